@@ -1,0 +1,72 @@
+//! Identifiers as types, so that a place is never passed for an offering.
+
+use serde::{Deserialize, Serialize};
+use std::fmt;
+
+macro_rules! id {
+    ($(#[$doc:meta])* $name:ident) => {
+        $(#[$doc])*
+        #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+        #[serde(transparent)]
+        pub struct $name(String);
+
+        impl $name {
+            /// Takes the text as it is; the door that read it has checked its form.
+            pub fn new(text: impl Into<String>) -> Self {
+                Self(text.into())
+            }
+
+            /// The identifier as text.
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(&self.0)
+            }
+        }
+
+        impl From<&str> for $name {
+            fn from(text: &str) -> Self {
+                Self(text.to_owned())
+            }
+        }
+    };
+}
+
+id! {
+    /// A jurisdiction as a place, in the portal its key (`county-17031`).
+    PlaceId
+}
+id! {
+    /// An organization, in the portal its slug.
+    OrganizationId
+}
+id! {
+    /// An offering, in the portal its slug.
+    OfferingId
+}
+id! {
+    /// An offering or a program in which one takes part or signs.
+    ProgramId
+}
+id! {
+    /// A private contractor on a vehicle.
+    SupplierId
+}
+id! {
+    /// A category of the vocabulary, in the portal its slug.
+    CategoryId
+}
+
+/// Whether the text is a slug: lower-case letters, digits and single hyphens,
+/// 1 to 100 bytes, neither starting nor ending with a hyphen.
+pub fn is_slug(text: &str) -> bool {
+    let inner = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit();
+    (1..=100).contains(&text.len())
+        && text
+            .split('-')
+            .all(|part| !part.is_empty() && part.bytes().all(inner))
+}

@@ -1,0 +1,19 @@
+//! The things of the trade and what may happen to them: governments, bodies,
+//! offerings, access rules, verdicts and answers. Pure: no I/O, no clock, no
+//! randomness; knows nothing of HTTP, HTML, databases or indexes.
+
+pub mod access;
+pub mod answer;
+pub mod category;
+pub mod eligibility;
+pub mod id;
+pub mod jurisdiction;
+pub mod lifecycle;
+pub mod offering;
+pub mod organization;
+pub mod participation;
+pub mod point;
+pub mod policy;
+
+pub use chrono::NaiveDate;
+pub use id::{CategoryId, OfferingId, OrganizationId, PlaceId, ProgramId, SupplierId};
