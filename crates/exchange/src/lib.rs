@@ -1,0 +1,8 @@
+//! How the trade's things look in a file: worked cases and the starter
+//! directory. Bytes in, typed rows and faults with their place out. No I/O.
+
+pub mod cases;
+pub mod fault;
+pub mod starter;
+
+pub use fault::Fault;
