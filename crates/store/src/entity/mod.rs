@@ -1,0 +1,16 @@
+//! Rows as the database keeps them.
+
+pub mod adoption;
+pub mod audit;
+pub mod cio_office;
+pub mod draft;
+pub mod edition;
+pub mod jurisdiction;
+pub mod offering;
+pub mod offering_alias;
+pub mod organization;
+pub mod outbox;
+pub mod participation;
+pub mod rule_set;
+pub mod setting;
+pub mod statement_of_no;

@@ -1,0 +1,35 @@
+//! Where the catalog is kept: SQLite or PostgreSQL. Entities stay inside;
+//! the types of `catalog` go in and come out.
+
+mod connect;
+mod directory;
+mod editions;
+mod entity;
+mod error;
+mod feed;
+mod offerings;
+mod outbox;
+mod records;
+mod rule_sets;
+mod settings;
+
+pub use connect::{Store, Tx};
+pub use editions::Edition;
+pub use error::Error;
+pub use feed::Feed;
+pub use offerings::{Listing, OfferingRow};
+pub use outbox::{Event, Topic};
+pub use records::Adoption;
+pub use rule_sets::RuleSet;
+
+use chrono::{DateTime, SubsecRound, Utc};
+
+/// A time as both databases keep it: UTC, microseconds.
+fn stored(at: DateTime<Utc>) -> DateTime<Utc> {
+    at.trunc_subsecs(6)
+}
+
+/// Rows that fit one statement on either database with this many columns.
+fn chunk_of(columns: usize) -> usize {
+    (30_000 / columns.max(1)).max(1)
+}

@@ -1,0 +1,12 @@
+//! The store, on SQLite and on PostgreSQL.
+#![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used)]
+
+mod directory;
+mod editions;
+mod faults;
+mod offerings;
+mod outbox;
+mod records;
+mod rule_sets;
+mod settings;
+mod shelf;

@@ -1,0 +1,22 @@
+//! The shape of the database, in dated, reversible steps. Knows no entity.
+
+use sea_orm_migration::prelude::*;
+
+mod m20261122_000001_directory;
+mod m20261122_000002_offerings;
+mod m20261122_000003_outbox_and_audit;
+mod m20261122_000004_frozen;
+
+/// Every migration, oldest first.
+pub struct Migrator;
+
+impl MigratorTrait for Migrator {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        vec![
+            Box::new(m20261122_000001_directory::Migration),
+            Box::new(m20261122_000002_offerings::Migration),
+            Box::new(m20261122_000003_outbox_and_audit::Migration),
+            Box::new(m20261122_000004_frozen::Migration),
+        ]
+    }
+}
