@@ -1,0 +1,69 @@
+//! Picking one's government out of 52,000.
+
+use crate::{Error, Portal, Snapshot};
+use interlocal_catalog::{
+    PlaceId,
+    jurisdiction::{Jurisdiction, JurisdictionKey},
+};
+
+/// Governments found, with what tells them apart.
+pub struct Found {
+    /// How many fit.
+    pub total: usize,
+    /// How many bear exactly the name that was asked for.
+    pub exact_names: usize,
+    /// Their keys, best first.
+    pub keys: Vec<PlaceId>,
+}
+
+impl Portal {
+    /// Finds governments by name, kind, county and state. Governments of exactly
+    /// this name are all given, whatever `limit` says, up to 30 and more.
+    pub fn find_governments(&self, words: &str, limit: usize) -> Found {
+        let snapshot = self.snapshot();
+        let Some(places) = &snapshot.directory.places else {
+            return Found {
+                total: 0,
+                exact_names: 0,
+                keys: Vec::new(),
+            };
+        };
+        let hits = places.find(words, limit);
+        Found {
+            total: hits.total,
+            exact_names: hits.exact_names,
+            keys: hits
+                .hits
+                .iter()
+                .filter_map(|position| snapshot.directory.at(*position))
+                .map(|row| row.key.place())
+                .collect(),
+        }
+    }
+
+    /// The government that a key in an address names; errs with the field named
+    /// when the text is no key, and with not found when nobody has that key.
+    pub fn government<'a>(
+        &self,
+        snapshot: &'a Snapshot,
+        field: &str,
+        text: &str,
+    ) -> Result<&'a Jurisdiction, Error> {
+        let key: JurisdictionKey =
+            text.parse()
+                .map_err(|e: interlocal_catalog::jurisdiction::KeyError| {
+                    Error::field(field, e.to_string())
+                })?;
+        snapshot
+            .directory
+            .jurisdiction(&key.place())
+            .ok_or_else(|| {
+                Error::field(
+                    field,
+                    format!(
+                        "no government has the key “{key}”; find yours by name and take its key"
+                    ),
+                )
+            })
+    }
+}

@@ -1,0 +1,72 @@
+//! What a use case may answer instead of a result.
+
+/// A field of a form or address that cannot be as it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FieldFault {
+    /// The field's name.
+    pub field: String,
+    /// What is wrong and how to mend it.
+    pub message: String,
+}
+
+/// Why a use case has no result.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// It does not exist, or the actor may not know that it does.
+    #[error("not found")]
+    NotFound,
+    /// The actor may not do this.
+    #[error("not allowed")]
+    Denied,
+    /// Fields that cannot be as they are, all at once.
+    #[error("{}", .0.iter().map(|f| format!("{}: {}", f.field, f.message)).collect::<Vec<_>>().join("; "))]
+    Invalid(Vec<FieldFault>),
+    /// Somebody else changed it meanwhile, or it stands already.
+    #[error("{0}")]
+    Conflict(String),
+    /// The database or the index cannot be reached now.
+    #[error("not available: {0}")]
+    Unavailable(String),
+    /// A fault of the portal itself.
+    #[error("internal: {0}")]
+    Internal(String),
+}
+
+impl Error {
+    /// One faulty field.
+    pub fn field(field: &str, message: impl Into<String>) -> Self {
+        Error::Invalid(vec![FieldFault {
+            field: field.to_owned(),
+            message: message.into(),
+        }])
+    }
+}
+
+impl From<interlocal_store::Error> for Error {
+    fn from(error: interlocal_store::Error) -> Self {
+        use interlocal_store::Error as Stored;
+        match error {
+            Stored::Conflict(text) => Error::Conflict(text),
+            Stored::Unavailable(text) => Error::Unavailable(text),
+            other @ (Stored::Corrupt { .. } | Stored::Database(_)) => {
+                Error::Internal(other.to_string())
+            }
+        }
+    }
+}
+
+impl From<interlocal_search::Error> for Error {
+    fn from(error: interlocal_search::Error) -> Self {
+        use interlocal_search::Error as Index;
+        match error {
+            Index::Engine(text) => Error::Internal(text),
+            other @ (Index::Busy | Index::Unavailable(_)) => Error::Unavailable(other.to_string()),
+        }
+    }
+}
+
+impl From<interlocal_catalog::lifecycle::LifecycleError> for Error {
+    fn from(error: interlocal_catalog::lifecycle::LifecycleError) -> Self {
+        Error::Conflict(error.to_string())
+    }
+}

@@ -1,0 +1,268 @@
+//! Following the outbox: the only way into the index and into memory.
+
+use crate::{Error, Portal, Snapshot, directory::Directory, register::Register, shelf::Shelved};
+use interlocal_catalog::access::Steps;
+use interlocal_search::{Change, OfferingDoc, PUBLIC};
+use interlocal_store::{Feed, Listing, Topic};
+use std::{
+    collections::{BTreeSet, HashMap},
+    sync::Arc,
+    time::Duration,
+};
+
+/// Entries of the outbox taken at once.
+const BATCH: u64 = 2_000;
+/// Offerings read at once when everything is read.
+const PAGE: u64 = 5_000;
+
+impl Portal {
+    /// Follows the outbox until `stopped` completes; faults are logged and tried again.
+    pub async fn follow(self: Arc<Self>, stopped: impl Future<Output = ()>) {
+        let mut feed = Feed::new(self.store.clone(), Arc::clone(&self.committed));
+        tokio::pin!(stopped);
+        loop {
+            let pause = match self.catch_up().await {
+                Ok(()) => None,
+                Err(error) => {
+                    tracing::warn!(%error, "the outbox cannot be followed now");
+                    Some(Duration::from_millis(500))
+                }
+            };
+            let next = async {
+                match pause {
+                    Some(pause) => tokio::time::sleep(pause).await,
+                    None => feed.wait().await,
+                }
+            };
+            tokio::select! {
+                () = next => {}
+                () = &mut stopped => return,
+            }
+        }
+    }
+
+    /// Takes in everything that the outbox holds now.
+    pub async fn catch_up(&self) -> Result<(), Error> {
+        let _alone = self.following.lock().await;
+        loop {
+            let before = self.snapshot();
+            let events = self.store.events_after(before.sequence, BATCH).await?;
+            let Some(last) = events.last().map(|event| event.sequence) else {
+                return Ok(());
+            };
+            if events.iter().any(|event| event.topic == Topic::Directory) {
+                self.rebuild().await?;
+                continue;
+            }
+            let ids: Vec<i32> = events
+                .iter()
+                .filter_map(|event| event.offering)
+                .collect::<BTreeSet<i32>>()
+                .into_iter()
+                .collect();
+            let records = events.iter().any(|event| event.topic == Topic::Records);
+            self.take_in(&before, &ids, records, last).await?;
+        }
+    }
+
+    async fn take_in(
+        &self,
+        before: &Snapshot,
+        ids: &[i32],
+        records: bool,
+        last: i64,
+    ) -> Result<(), Error> {
+        let known = before.rule_sets.last().map_or(0, |(number, _)| *number);
+        let added = self.store.rule_sets(known).await?;
+        let register = if records {
+            Arc::new(self.register().await?)
+        } else {
+            Arc::clone(&before.register)
+        };
+        let found: HashMap<i32, Listing> = self
+            .store
+            .published_of(ids)
+            .await?
+            .into_iter()
+            .map(|listing| (listing.offering.id, listing))
+            .collect();
+        let changes: Vec<Change> = ids
+            .iter()
+            .map(|id| match found.get(id) {
+                Some(listing) => Change::Upsert(Box::new(document(listing, &before.directory))),
+                None => Change::Delete(i64::from(*id)),
+            })
+            .collect();
+        let shelf = before
+            .shelf
+            .with(ids.iter().map(|id| (*id, found.get(id).map(Shelved::of))));
+        let rules_version = before.rules_version + u64::from(records || !added.is_empty());
+        let rule_sets = if added.is_empty() {
+            Arc::clone(&before.rule_sets)
+        } else {
+            Arc::new(before.rule_sets.iter().cloned().chain(added).collect())
+        };
+        self.apply(changes, last).await?;
+        self.replace_snapshot(Snapshot {
+            directory: Arc::clone(&before.directory),
+            shelf: Arc::new(shelf),
+            register,
+            rule_sets,
+            rules_version,
+            sequence: last,
+        });
+        Ok(())
+    }
+
+    async fn apply(&self, changes: Vec<Change>, last: i64) -> Result<(), Error> {
+        let index = Arc::clone(&self.index);
+        let applied = tokio::task::spawn_blocking(move || index.apply(&changes, last));
+        Ok(applied
+            .await
+            .map_err(|e| Error::Internal(e.to_string()))??)
+    }
+
+    async fn register(&self) -> Result<Register, Error> {
+        Ok(Register::new(
+            self.store.participations().await?,
+            self.store.adoptions().await?,
+            self.store.statements_of_no().await?,
+        ))
+    }
+
+    /// Reads everything at the start. An index that has followed this outbox
+    /// goes on from where it stands; any other is built anew.
+    pub(crate) async fn read_all(&self) -> Result<(), Error> {
+        let applied = self.index.applied_sequence();
+        let newest = self.store.newest_sequence().await?;
+        let goes_on = applied > 0 && applied <= newest;
+        if !goes_on {
+            if applied > 0 {
+                tracing::warn!(
+                    applied,
+                    newest,
+                    "the index is ahead of the database; rebuilding it"
+                );
+            }
+            return self.rebuild().await;
+        }
+        let mut snapshot = self.read_snapshot(applied, |_| {}).await?;
+        snapshot.sequence = applied;
+        self.replace_snapshot(snapshot);
+        self.catch_up().await
+    }
+
+    /// Reads everything and builds the index anew.
+    pub(crate) async fn rebuild(&self) -> Result<(), Error> {
+        let newest = self.store.newest_sequence().await?;
+        let mut listings = Vec::new();
+        let snapshot = self
+            .read_snapshot(newest, |page| listings.extend(page))
+            .await?;
+        let directory = Arc::clone(&snapshot.directory);
+        let index = Arc::clone(&self.index);
+        let built = tokio::task::spawn_blocking(move || {
+            index.replace_all(
+                listings.iter().map(|listing| document(listing, &directory)),
+                newest,
+            )
+        });
+        built.await.map_err(|e| Error::Internal(e.to_string()))??;
+        self.replace_snapshot(snapshot);
+        Ok(())
+    }
+
+    async fn read_snapshot(
+        &self,
+        sequence: i64,
+        mut each: impl FnMut(Vec<Listing>),
+    ) -> Result<Snapshot, Error> {
+        let directory = Directory::build(
+            self.store.jurisdictions().await?,
+            self.store.organizations().await?,
+            self.store.cio_offices().await?,
+        );
+        let mut shelved = Vec::new();
+        let mut after = 0;
+        loop {
+            let page = self.store.published(after, PAGE).await?;
+            let Some(last) = page.last().map(|listing| listing.offering.id) else {
+                break;
+            };
+            after = last;
+            shelved.extend(
+                page.iter()
+                    .map(|listing| (listing.offering.id, Shelved::of(listing))),
+            );
+            each(page);
+        }
+        let shelf = crate::shelf::Shelf::default()
+            .with(shelved.into_iter().map(|(id, shelved)| (id, Some(shelved))));
+        Ok(Snapshot {
+            directory: Arc::new(directory),
+            shelf: Arc::new(shelf),
+            register: Arc::new(self.register().await?),
+            rule_sets: Arc::new(self.store.rule_sets(0).await?),
+            rules_version: self.snapshot().rules_version + 1,
+            sequence,
+        })
+    }
+}
+
+/// What the index is told of a listing.
+fn document(listing: &Listing, directory: &Directory) -> OfferingDoc {
+    let content = &listing.edition.content;
+    let provider = directory.organization(&content.provider);
+    let name = |id| directory.organization_name(id).to_owned();
+    OfferingDoc {
+        id: i64::from(listing.offering.id),
+        slug: content.slug.to_string(),
+        aliases: listing.aliases.iter().map(ToString::to_string).collect(),
+        title: content.title.clone(),
+        summary: content.summary.clone(),
+        how_to_join: content.how_to_join.clone(),
+        area_words: content.area_words.clone(),
+        known_users: content.known_users.clone(),
+        named_groups: content.named_groups.clone(),
+        provider_slug: content.provider.to_string(),
+        provider_name: name(&content.provider),
+        provider_aliases: provider
+            .map(|body| body.aliases.clone())
+            .unwrap_or_default(),
+        partner_names: content.partners.iter().map(name).collect(),
+        suppliers: content.suppliers.clone(),
+        category: content.category.clone(),
+        kind: content.kind,
+        level: provider.map_or(interlocal_catalog::organization::Level::Regional, |b| {
+            b.level
+        }),
+        states: content.states.clone(),
+        cost_model: content.cost_model,
+        agreements: agreements(content),
+        frameworks: content.frameworks.clone(),
+        term: content.term,
+        changed_at: listing.offering.changed_at.timestamp(),
+        rule_set: u32::try_from(listing.offering.rule_set).unwrap_or(0),
+        source: content.source,
+        checked_on: content.checked_on,
+        review_days: content.review_days,
+        visibility: PUBLIC.to_owned(),
+    }
+}
+
+/// What one signs or joins, as facet words.
+fn agreements(content: &interlocal_catalog::offering::Content) -> Vec<String> {
+    let mut words = BTreeSet::new();
+    for rule in &content.rules {
+        match &rule.steps {
+            Steps::Listed(steps) if steps.is_empty() => {
+                words.insert("none");
+            }
+            Steps::Listed(steps) => words.extend(steps.iter().map(|step| step.kind.word())),
+            Steps::NotStated(_) => {
+                words.insert("not_stated");
+            }
+        }
+    }
+    words.into_iter().map(str::to_owned).collect()
+}

@@ -1,0 +1,33 @@
+//! What a user may do: one use case a function – authorize, decide, persist,
+//! answer. Knows nothing of HTTP or HTML.
+
+pub mod answer_sheet;
+pub mod choose_government;
+pub mod clock;
+pub mod directory;
+mod error;
+mod follow;
+mod judged;
+pub mod load_starter;
+pub mod nearby;
+pub mod offering;
+pub mod organization;
+pub mod overview;
+pub mod partners;
+mod portal;
+pub mod publish;
+pub mod records;
+pub mod register;
+mod rule_set;
+pub mod search;
+mod shelf;
+mod snapshot;
+mod standings;
+pub mod state_sheet;
+
+pub use error::{Error, FieldFault};
+pub use interlocal_store::{Adoption, Edition};
+pub use judged::Judged;
+pub use portal::{Options, Portal};
+pub use shelf::Shelved;
+pub use snapshot::Snapshot;

@@ -1,0 +1,153 @@
+//! The portal: its parts, and how it starts.
+
+use crate::{
+    Error, Snapshot,
+    clock::Clock,
+    standings::{Standings, StandingsKey},
+};
+use interlocal_catalog::category::Vocabulary;
+use interlocal_search::Index;
+use interlocal_store::{Edition, Store};
+use moka::sync::Cache;
+use std::{
+    path::PathBuf,
+    sync::{Arc, RwLock},
+};
+use tokio::sync::{Mutex, Notify};
+
+/// How many editions are kept in memory.
+const EDITIONS_KEPT: u64 = 20_000;
+/// For how many governments the standings are kept.
+const STANDINGS_KEPT: u64 = 2_000;
+
+/// What a portal is made of.
+pub struct Options {
+    /// The database.
+    pub store: Store,
+    /// Where the index lives; none keeps it in memory.
+    pub index_directory: Option<PathBuf>,
+    /// The category vocabulary.
+    pub vocabulary: Arc<Vocabulary>,
+    /// The clock.
+    pub clock: Arc<dyn Clock>,
+}
+
+/// The portal. Cheap to share; every use case is one of its functions.
+pub struct Portal {
+    pub(crate) store: Store,
+    pub(crate) index: Arc<Index>,
+    pub(crate) vocabulary: Arc<Vocabulary>,
+    pub(crate) clock: Arc<dyn Clock>,
+    pub(crate) snapshot: RwLock<Arc<Snapshot>>,
+    pub(crate) editions: Cache<i32, Arc<Edition>>,
+    pub(crate) standings: Cache<StandingsKey, Arc<Standings>>,
+    /// Told of every commit of this process.
+    pub(crate) committed: Arc<Notify>,
+    /// One follower at a time.
+    pub(crate) following: Mutex<()>,
+}
+
+impl Portal {
+    /// Opens the index and reads what the database holds.
+    pub async fn open(options: Options) -> Result<Arc<Self>, Error> {
+        let index = match options.index_directory {
+            Some(base) => {
+                let directory = base.join(catalog_id(&options.store, &*options.clock).await?);
+                std::fs::create_dir_all(&directory)
+                    .map_err(|e| Error::Unavailable(format!("{}: {e}", directory.display())))?;
+                Index::open(&directory, Arc::clone(&options.vocabulary))?
+            }
+            None => Index::in_memory(Arc::clone(&options.vocabulary))?,
+        };
+        let portal = Arc::new(Self {
+            store: options.store,
+            index: Arc::new(index),
+            vocabulary: options.vocabulary,
+            clock: options.clock,
+            snapshot: RwLock::default(),
+            editions: Cache::new(EDITIONS_KEPT),
+            standings: Cache::new(STANDINGS_KEPT),
+            committed: Arc::new(Notify::new()),
+            following: Mutex::new(()),
+        });
+        portal.read_all().await?;
+        Ok(portal)
+    }
+
+    /// What the portal knows at this moment.
+    pub fn snapshot(&self) -> Arc<Snapshot> {
+        let kept = self
+            .snapshot
+            .read()
+            .unwrap_or_else(std::sync::PoisonError::into_inner);
+        Arc::clone(&kept)
+    }
+
+    pub(crate) fn replace_snapshot(&self, next: Snapshot) {
+        let mut kept = self
+            .snapshot
+            .write()
+            .unwrap_or_else(std::sync::PoisonError::into_inner);
+        *kept = Arc::new(next);
+    }
+
+    /// The category vocabulary.
+    pub fn vocabulary(&self) -> &Vocabulary {
+        &self.vocabulary
+    }
+
+    /// Today, by the portal's clock.
+    pub fn today(&self) -> chrono::NaiveDate {
+        self.clock.today()
+    }
+
+    /// The database, for the commands that look after it.
+    pub fn store(&self) -> &Store {
+        &self.store
+    }
+
+    /// Whether the database answers and the index has caught up with the outbox.
+    pub async fn is_ready(&self) -> Result<bool, Error> {
+        let newest = self.store.newest_sequence().await?;
+        Ok(self.index.applied_sequence() >= newest && self.snapshot().sequence >= newest)
+    }
+
+    /// These editions by row, from memory or with one query.
+    pub(crate) async fn editions(&self, wanted: &[i32]) -> Result<Vec<Arc<Edition>>, Error> {
+        let missing: Vec<i32> = wanted
+            .iter()
+            .copied()
+            .filter(|id| !self.editions.contains_key(id))
+            .collect();
+        let mut read: std::collections::HashMap<i32, Arc<Edition>> = Default::default();
+        if !missing.is_empty() {
+            for edition in self.store.editions(&missing).await? {
+                let edition = Arc::new(edition);
+                self.editions.insert(edition.id, Arc::clone(&edition));
+                read.insert(edition.id, edition);
+            }
+        }
+        Ok(wanted
+            .iter()
+            .filter_map(|id| read.get(id).cloned().or_else(|| self.editions.get(id)))
+            .collect())
+    }
+}
+
+/// Names the database, so that an index is never taken for another database's.
+async fn catalog_id(store: &Store, clock: &dyn Clock) -> Result<String, Error> {
+    if let Some(id) = store.setting("catalog_id").await? {
+        return Ok(id);
+    }
+    let tx = store.begin().await?;
+    let id = match tx.setting("catalog_id").await? {
+        Some(id) => id,
+        None => {
+            let id = clock.now().timestamp_micros().to_string();
+            tx.set("catalog_id", &id).await?;
+            id
+        }
+    };
+    tx.commit().await?;
+    Ok(id)
+}

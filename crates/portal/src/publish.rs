@@ -1,0 +1,155 @@
+//! Publishing an offering: lifecycle transition, frozen edition, audit entry
+//! and outbox row in one transaction.
+
+use crate::{Error, Portal, rule_set::rule_set_of};
+use interlocal_catalog::{
+    OfferingId,
+    eligibility::Records,
+    lifecycle::{self, Transition},
+    offering::Content,
+    policy::{self, Action, Actor},
+};
+use interlocal_store::{OfferingRow, Topic, Tx};
+
+/// What is to be published.
+pub struct Publication<'a> {
+    /// What the edition will say.
+    pub content: &'a Content,
+    /// Other slugs that lead to the offering; only a new offering takes them.
+    pub aliases: &'a [OfferingId],
+    /// Why, for the audit log.
+    pub reason: &'a str,
+}
+
+impl Portal {
+    /// Publishes content as the next edition of its offering, which is made
+    /// where the slug is new. Every node finds it as soon as it has followed
+    /// the outbox; this node before this returns.
+    pub async fn publish(&self, actor: &Actor, publication: Publication<'_>) -> Result<(), Error> {
+        if !policy::may(actor, Action::Publish) {
+            return Err(Error::Denied);
+        }
+        self.check(publication.content)?;
+        let snapshot = self.snapshot();
+        let tx = self.store.begin().await?;
+        self.publish_in(&tx, actor, publication, &snapshot.register.records)
+            .await?;
+        tx.commit().await?;
+        self.committed.notify_one();
+        self.catch_up().await
+    }
+
+    /// The same inside a transaction of several publications; gives the offering's row.
+    pub(crate) async fn publish_in(
+        &self,
+        tx: &Tx,
+        actor: &Actor,
+        publication: Publication<'_>,
+        records: &Records,
+    ) -> Result<i32, Error> {
+        let Publication {
+            content,
+            aliases,
+            reason,
+        } = publication;
+        let at = self.clock.now();
+        let before = self.offering_or_new(tx, content, aliases, records).await?;
+        let status = lifecycle::next(before.status, &Transition::Publish)?;
+        let (set, fingerprint) = rule_set_of(content, records);
+        let rule_set = tx.number_rule_set(&set, &fingerprint).await?;
+        let edition = tx.freeze_edition(before.id, content, at).await?;
+        tx.move_offering(&before, status, Some(edition), rule_set, at)
+            .await?;
+        tx.audit(
+            at,
+            actor.audit_name(),
+            "publish",
+            content.slug.as_str(),
+            reason,
+        )
+        .await?;
+        tx.announce(Topic::Offering, Some(before.id), at).await?;
+        Ok(before.id)
+    }
+
+    /// Keeps an offering as a draft, which nobody finds; gives its row.
+    pub(crate) async fn draft_in(
+        &self,
+        tx: &Tx,
+        actor: &Actor,
+        publication: Publication<'_>,
+        records: &Records,
+    ) -> Result<i32, Error> {
+        let Publication {
+            content,
+            aliases,
+            reason,
+        } = publication;
+        let at = self.clock.now();
+        let row = self.offering_or_new(tx, content, aliases, records).await?;
+        tx.save_draft(row.id, content, at).await?;
+        tx.audit(
+            at,
+            actor.audit_name(),
+            "draft",
+            content.slug.as_str(),
+            reason,
+        )
+        .await?;
+        Ok(row.id)
+    }
+
+    async fn offering_or_new(
+        &self,
+        tx: &Tx,
+        content: &Content,
+        aliases: &[OfferingId],
+        records: &Records,
+    ) -> Result<OfferingRow, Error> {
+        if let Some(row) = tx.offering(&content.slug).await? {
+            return Ok(row);
+        }
+        let (set, fingerprint) = rule_set_of(content, records);
+        let rule_set = tx.number_rule_set(&set, &fingerprint).await?;
+        let at = self.clock.now();
+        tx.add_offering(content, rule_set, aliases, at).await?;
+        tx.offering(&content.slug)
+            .await?
+            .ok_or_else(|| Error::Internal(format!("offering {} was not kept", content.slug)))
+    }
+
+    /// Everything the content refers to must exist.
+    fn check(&self, content: &Content) -> Result<(), Error> {
+        let snapshot = self.snapshot();
+        let mut faults = Vec::new();
+        let mut fault = |field: &str, message: String| {
+            faults.push(crate::FieldFault {
+                field: field.to_owned(),
+                message,
+            });
+        };
+        if !interlocal_catalog::id::is_slug(content.slug.as_str()) {
+            fault("slug", format!("“{}” is no slug", content.slug));
+        }
+        if content.title.trim().is_empty() {
+            fault("title", "give the offering a title".to_owned());
+        }
+        if self.vocabulary.get(&content.category).is_none() {
+            fault(
+                "category",
+                format!("“{}” is not in the vocabulary", content.category),
+            );
+        }
+        if snapshot.directory.organization(&content.provider).is_none() {
+            fault(
+                "provider",
+                format!("“{}” is no known body", content.provider),
+            );
+        }
+        if faults.is_empty() {
+            Ok(())
+        } else {
+            Err(Error::Invalid(faults))
+        }
+    }
+}

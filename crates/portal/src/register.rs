@@ -1,0 +1,59 @@
+//! Dated facts in memory: participations, adoptions, statements of no.
+
+use interlocal_catalog::{
+    PlaceId, answer::StatementOfNo, eligibility::Records, participation::Participation,
+};
+use interlocal_store::Adoption;
+use std::collections::HashMap;
+
+/// Every dated fact, by what asks for it.
+#[derive(Default)]
+pub struct Register {
+    /// Participations, as verdicts look at them.
+    pub records: Records,
+    /// Statements of no.
+    pub statements: Vec<StatementOfNo>,
+    by_offering: HashMap<i32, Vec<Adoption>>,
+    by_jurisdiction: HashMap<PlaceId, Vec<Adoption>>,
+}
+
+impl Register {
+    /// Sorts the facts.
+    pub fn new(
+        participations: Vec<Participation>,
+        adoptions: Vec<Adoption>,
+        statements: Vec<StatementOfNo>,
+    ) -> Self {
+        let mut register = Self {
+            records: Records::new(participations),
+            statements,
+            ..Self::default()
+        };
+        for adoption in adoptions {
+            let who = adoption.jurisdiction.clone();
+            register
+                .by_offering
+                .entry(adoption.offering)
+                .or_default()
+                .push(adoption.clone());
+            register
+                .by_jurisdiction
+                .entry(who)
+                .or_default()
+                .push(adoption);
+        }
+        register
+    }
+
+    /// Who uses an offering.
+    pub fn users_of(&self, offering: i32) -> &[Adoption] {
+        self.by_offering.get(&offering).map_or(&[], Vec::as_slice)
+    }
+
+    /// What a government uses.
+    pub fn used_by(&self, jurisdiction: &PlaceId) -> &[Adoption] {
+        self.by_jurisdiction
+            .get(jurisdiction)
+            .map_or(&[], Vec::as_slice)
+    }
+}

@@ -1,0 +1,10 @@
+//! The portal on the starter directory.
+#![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used)]
+
+mod answers;
+mod asking;
+mod hidden;
+mod index;
+mod publishing;
+mod starter;
+mod verdicts;
