@@ -1,0 +1,9 @@
+// Small improvements. Every page is complete without them.
+
+import { pickGovernments } from "./government-picker.js";
+import { suggestSearches } from "./search-suggestions.js";
+import { foldFiltersOnNarrowScreens } from "./fold-filters.js";
+
+document.querySelectorAll("input[data-picker]").forEach(pickGovernments);
+document.querySelectorAll("input[data-suggest]").forEach(suggestSearches);
+document.querySelectorAll("details[data-fold]").forEach(foldFiltersOnNarrowScreens);

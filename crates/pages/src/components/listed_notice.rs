@@ -1,0 +1,70 @@
+//! The notice on facts that their own body has not confirmed.
+
+use super::references::{BodyRef, SourceRef};
+use interlocal_catalog::eligibility::verdict::Confidence;
+use maud::{Markup, Render, html};
+
+/// Says that a listing comes from public sources; nothing where it is confirmed.
+#[derive(Clone, Debug)]
+pub struct ListedNotice<'a> {
+    /// How well the listing is vouched for.
+    pub confidence: Confidence,
+    /// Who could confirm it.
+    pub provider: &'a BodyRef,
+    /// Where it was read.
+    pub source: &'a SourceRef,
+}
+
+impl Render for ListedNotice<'_> {
+    fn render(&self) -> Markup {
+        html! {
+            @match self.confidence {
+                Confidence::Confirmed => {}
+                Confidence::Listed => p class="il-notice" {
+                    "Listed from public sources – not confirmed by " (self.provider) ". " (self.source) "."
+                },
+                Confidence::Stale => p class="il-notice" {
+                    "Not checked for a long time; ask " (self.provider) " before you rely on it. " (self.source) "."
+                },
+                Confidence::Unsourced => p class="il-notice" {
+                    "Known of, no public source recorded – ask " (self.provider) "."
+                },
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn notice(confidence: Confidence) -> String {
+        let provider = BodyRef {
+            slug: "x".into(),
+            name: "A & B".into(),
+            website: None,
+        };
+        let source = SourceRef {
+            words: "minutes".into(),
+            ..SourceRef::default()
+        };
+        ListedNotice {
+            confidence,
+            provider: &provider,
+            source: &source,
+        }
+        .render()
+        .into_string()
+    }
+
+    #[test]
+    fn a_listing_says_who_has_not_confirmed_it() {
+        let html = notice(Confidence::Listed);
+        assert!(
+            html.contains("not confirmed by <a href=\"/organizations/x\">A &amp; B</a>"),
+            "{html}"
+        );
+        assert!(html.contains("Source: minutes"), "{html}");
+        assert_eq!(notice(Confidence::Confirmed), "");
+    }
+}

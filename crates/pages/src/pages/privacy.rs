@@ -1,0 +1,47 @@
+//! `/privacy`: what is kept about those who read.
+
+use crate::shell::{Head, Shell};
+use maud::{Markup, Render, html};
+
+/// Privacy statement.
+#[derive(Clone, Debug)]
+pub struct PrivacyPage {
+    /// What stands around.
+    pub shell: Shell,
+    /// Role address for questions, where the portal has one.
+    pub contact: Option<String>,
+}
+
+impl Render for PrivacyPage {
+    fn render(&self) -> Markup {
+        let head = Head {
+            title: "Privacy",
+            description: "What Interlocal keeps about those who read it.",
+            search_box: true,
+        };
+        self.shell.document(
+            &head,
+            &html! {
+                div class="il-prose" {
+                    h1 { "Privacy" }
+                    p { "You can read, search and match without signing in and without saying who you are." }
+                    h2 { "What is kept" }
+                    ul {
+                        li { "The government you chose travels in the address of the page and is remembered in one cookie on your own device, so that you need not choose it again." }
+                        li { "No other cookie is set for readers, and nothing follows you from site to site." }
+                        li { "Nothing is loaded from third parties: no fonts, scripts, maps or counters." }
+                    }
+                    h2 { "What your searches say" }
+                    p {
+                        "What a government searches for can show where it is weak, and logs can be public records. "
+                        "Search words are therefore not kept together with the government they were asked for."
+                    }
+                    @if let Some(address) = &self.contact {
+                        h2 { "Questions" }
+                        p { "Write to " a href={ "mailto:" (address) } { (address) } "." }
+                    }
+                }
+            },
+        )
+    }
+}

@@ -1,0 +1,84 @@
+//! What stands around every page: head, header, main landmark, footer.
+
+mod footer;
+mod header;
+mod wordmark;
+
+use chrono::NaiveDate;
+use maud::{DOCTYPE, Markup, html};
+
+/// The jurisdiction on whose behalf somebody reads.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Chosen {
+    /// Its key: `county-17031`.
+    pub key: String,
+    /// Its name with its state: `Cook County, Illinois`.
+    pub name: String,
+}
+
+/// What every page needs beside its own content.
+#[derive(Clone, Debug, Default)]
+pub struct Shell {
+    /// Path and query of this page, to come back to after a change of jurisdiction.
+    pub path: String,
+    /// The chosen jurisdiction.
+    pub chosen: Option<Chosen>,
+    /// The words in the search box.
+    pub query: String,
+    /// Version in the addresses of styles, scripts and images.
+    pub asset_version: String,
+    /// The day for which the page speaks.
+    pub as_of: NaiveDate,
+    /// Address of the same content as JSON.
+    pub json: Option<String>,
+}
+
+/// The head of one page, made by the page itself.
+pub(crate) struct Head<'a> {
+    /// What stands before the name of the portal in the title.
+    pub title: &'a str,
+    /// One sentence for search engines and previews.
+    pub description: &'a str,
+    /// Whether the search box stands in the header.
+    pub search_box: bool,
+}
+
+impl Shell {
+    /// Key of the chosen jurisdiction.
+    pub fn key(&self) -> Option<&str> {
+        self.chosen.as_ref().map(|chosen| chosen.key.as_str())
+    }
+
+    /// Address of a file among styles, scripts and images.
+    pub(crate) fn asset(&self, file: &str) -> String {
+        format!("/assets/{}/{file}", self.asset_version)
+    }
+
+    /// The whole document around the content of a page.
+    pub(crate) fn document(&self, head: &Head<'_>, content: &Markup) -> Markup {
+        html! {
+            (DOCTYPE)
+            html lang="en" {
+                head {
+                    meta charset="utf-8";
+                    meta name="viewport" content="width=device-width, initial-scale=1";
+                    meta name="color-scheme" content="light dark";
+                    title { (head.title) " – Interlocal" }
+                    meta name="description" content=(head.description);
+                    link rel="icon" type="image/svg+xml" href=(self.asset("images/favicon.svg"));
+                    link rel="stylesheet" href=(self.asset("interlocal.css"));
+                    @if let Some(json) = &self.json {
+                        link rel="alternate" type="application/json" href=(json);
+                    }
+                    script type="module" src=(self.asset("scripts/interlocal.js")) {}
+                }
+                body {
+                    a class="usa-skipnav" href="#main" { "Skip to main content" }
+                    (header::header(self, head.search_box))
+                    main id="main" class="il-main grid-container" tabindex="-1" { (content) }
+                    (footer::footer(self))
+                }
+            }
+        }
+    }
+}
