@@ -1,0 +1,8 @@
+//! The JSON twins of the reading pages.
+
+pub mod answers;
+pub mod jurisdictions;
+pub mod matches;
+pub mod offerings;
+mod shape;
+pub mod suggest;

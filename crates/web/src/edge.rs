@@ -1,0 +1,206 @@
+//! The edge: gives each request an id, bounds its address, logs it, turns
+//! failures into a page or a problem, and sets the headers of every answer.
+
+use crate::{App, assets, error::Failure};
+use axum::{
+    Json,
+    extract::{Request, State},
+    http::{HeaderName, HeaderValue, Method, StatusCode, header},
+    middleware::Next,
+    response::{IntoResponse, Response},
+};
+use interlocal_pages::{
+    Render, Shell,
+    components::error_summary::FieldFault,
+    pages::{ErrorPage, Problem},
+};
+use serde_json::json;
+use std::{any::Any, time::Instant};
+use tracing::Instrument;
+
+/// Bytes of a query string beyond which no address is read.
+const LONGEST_QUERY: usize = 16_000;
+
+const POLICY: &str = "default-src 'self'; img-src 'self' data:; object-src 'none'; \
+                      base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+/// Goes around every request.
+pub async fn answer(State(app): State<App>, request: Request, next: Next) -> Response {
+    let id = uuid::Uuid::new_v4().simple().to_string();
+    let path = request.uri().path().to_owned();
+    let query = request.uri().query().unwrap_or_default().to_owned();
+    let method = request.method().clone();
+    let span = tracing::info_span!("request", %id, %method, %path);
+    async move {
+        let begun = Instant::now();
+        let response = if query.len() > LONGEST_QUERY {
+            Failure::TooLong.into_response()
+        } else {
+            next.run(request).await
+        };
+        let response = rendered(&app, response, &id, &path, &method);
+        tracing::info!(
+            status = response.status().as_u16(),
+            micros = begun.elapsed().as_micros() as u64,
+            "answered"
+        );
+        with_headers(response, &id)
+    }
+    .instrument(span)
+    .await
+}
+
+/// Any address that no route names.
+pub async fn no_such_page() -> Failure {
+    Failure::NotFound
+}
+
+/// A known address asked with another verb.
+pub async fn method_not_allowed() -> Failure {
+    Failure::MethodNotAllowed
+}
+
+/// A handler that panicked.
+pub fn panicked(cause: Box<dyn Any + Send>) -> Response {
+    let text = cause
+        .downcast_ref::<String>()
+        .map(String::as_str)
+        .or_else(|| cause.downcast_ref::<&str>().copied())
+        .unwrap_or("unknown cause");
+    Failure::Internal(format!("panicked: {text}")).into_response()
+}
+
+/// A failure as a page or a problem; anything else as it is.
+fn rendered(app: &App, response: Response, id: &str, path: &str, method: &Method) -> Response {
+    let failure = match response.extensions().get::<Failure>() {
+        Some(failure) => failure.clone(),
+        None => match response.status() {
+            StatusCode::BAD_REQUEST => Failure::Invalid(vec![interlocal_portal::FieldFault {
+                field: "path".to_owned(),
+                message: "is no valid text; check the address".to_owned(),
+            }]),
+            StatusCode::INTERNAL_SERVER_ERROR => Failure::Internal("no detail".to_owned()),
+            StatusCode::SERVICE_UNAVAILABLE if path != "/readyz" => {
+                Failure::Unavailable("the request took too long".to_owned())
+            }
+            _ => return response,
+        },
+    };
+    match &failure {
+        Failure::Internal(detail) => tracing::error!(%detail, "a fault of the portal"),
+        Failure::Unavailable(detail) => tracing::warn!(%detail, "not available"),
+        _ => {}
+    }
+    let status = failure.status();
+    let mut answer = if path.starts_with("/api/") {
+        problem(&failure, id)
+    } else {
+        (
+            status,
+            axum::response::Html(page(app, failure.clone(), id, path)),
+        )
+            .into_response()
+    };
+    match failure {
+        Failure::MethodNotAllowed => {
+            let allow = response.headers().get(header::ALLOW).cloned();
+            let allow = allow.unwrap_or(HeaderValue::from_static("GET, HEAD"));
+            answer.headers_mut().insert(header::ALLOW, allow);
+        }
+        Failure::Unavailable(_) => {
+            answer
+                .headers_mut()
+                .insert(header::RETRY_AFTER, HeaderValue::from_static("5"));
+        }
+        _ => {}
+    }
+    if *method == Method::HEAD {
+        *answer.body_mut() = axum::body::Body::empty();
+    }
+    answer
+}
+
+fn problem(failure: &Failure, id: &str) -> Response {
+    let status = failure.status();
+    let (title, detail) = match failure {
+        Failure::Invalid(_) => ("Some fields cannot be as they are", None),
+        Failure::NotFound => ("There is nothing at this address", None),
+        Failure::MethodNotAllowed => ("This address does not take this method", None),
+        Failure::Conflict(text) => ("Somebody else changed it meanwhile", Some(text.clone())),
+        Failure::TooLong => (
+            "The address is too long",
+            Some("q may have 2,000 bytes".to_owned()),
+        ),
+        Failure::Internal(_) => ("A fault of the portal", None),
+        Failure::Unavailable(_) => ("Not available now; try again shortly", None),
+    };
+    let mut body = json!({
+        "type": "about:blank",
+        "title": title,
+        "status": status.as_u16(),
+        "request_id": id,
+    });
+    if let Some(detail) = detail {
+        body["detail"] = json!(detail);
+    }
+    if let Failure::Invalid(faults) = failure {
+        body["errors"] = faults
+            .iter()
+            .map(|fault| json!({"field": fault.field, "message": fault.message}))
+            .collect();
+    }
+    let kind = HeaderValue::from_static("application/problem+json");
+    let mut response = (status, Json(body)).into_response();
+    response.headers_mut().insert(header::CONTENT_TYPE, kind);
+    response
+}
+
+fn page(app: &App, failure: Failure, id: &str, path: &str) -> String {
+    let problem = match failure {
+        Failure::Invalid(faults) => Problem::BadRequest {
+            faults: faults
+                .into_iter()
+                .map(|fault| FieldFault {
+                    field: String::new(),
+                    message: format!("{}: {}", fault.field, fault.message),
+                })
+                .collect(),
+        },
+        Failure::NotFound | Failure::Conflict(_) => Problem::NotFound,
+        Failure::MethodNotAllowed => Problem::MethodNotAllowed,
+        Failure::TooLong => Problem::AddressTooLong,
+        Failure::Internal(_) => Problem::Internal {
+            request_id: id.to_owned(),
+        },
+        Failure::Unavailable(_) => Problem::Unavailable {
+            retry_seconds: Some(5),
+        },
+    };
+    let shell = Shell {
+        path: path.to_owned(),
+        chosen: None,
+        query: String::new(),
+        asset_version: assets::version().to_owned(),
+        as_of: app.portal.today(),
+        json: None,
+    };
+    ErrorPage { shell, problem }.render().into_string()
+}
+
+fn with_headers(mut response: Response, id: &str) -> Response {
+    let headers = response.headers_mut();
+    let mut set = |name: &'static str, value: &str| {
+        if let Ok(value) = HeaderValue::from_str(value) {
+            headers
+                .entry(HeaderName::from_static(name))
+                .or_insert(value);
+        }
+    };
+    set("x-request-id", id);
+    set("content-security-policy", POLICY);
+    set("x-content-type-options", "nosniff");
+    set("referrer-policy", "same-origin");
+    set("cross-origin-opener-policy", "same-origin");
+    set("cache-control", "no-cache");
+    response
+}

@@ -1,0 +1,62 @@
+//! The only mapping from faults to statuses.
+
+use axum::{
+    http::StatusCode,
+    response::{IntoResponse, Response},
+};
+use interlocal_portal::{Error, FieldFault};
+
+/// Why a request has no result. Silent: the edge turns it into a page or a
+/// problem and logs what is the portal's own fault.
+#[derive(Clone, Debug)]
+pub enum Failure {
+    /// 400.
+    Invalid(Vec<FieldFault>),
+    /// 404.
+    NotFound,
+    /// 405.
+    MethodNotAllowed,
+    /// 409.
+    Conflict(String),
+    /// 414.
+    TooLong,
+    /// 500, with what is logged and never shown.
+    Internal(String),
+    /// 503, with what is logged and never shown.
+    Unavailable(String),
+}
+
+impl Failure {
+    /// Its status.
+    pub fn status(&self) -> StatusCode {
+        match self {
+            Failure::Invalid(_) => StatusCode::BAD_REQUEST,
+            Failure::NotFound => StatusCode::NOT_FOUND,
+            Failure::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
+            Failure::Conflict(_) => StatusCode::CONFLICT,
+            Failure::TooLong => StatusCode::URI_TOO_LONG,
+            Failure::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
+            Failure::Unavailable(_) => StatusCode::SERVICE_UNAVAILABLE,
+        }
+    }
+}
+
+impl From<Error> for Failure {
+    fn from(error: Error) -> Self {
+        match error {
+            Error::NotFound | Error::Denied => Failure::NotFound,
+            Error::Invalid(faults) => Failure::Invalid(faults),
+            Error::Conflict(text) => Failure::Conflict(text),
+            Error::Unavailable(text) => Failure::Unavailable(text),
+            Error::Internal(text) => Failure::Internal(text),
+        }
+    }
+}
+
+impl IntoResponse for Failure {
+    fn into_response(self) -> Response {
+        let mut response = self.status().into_response();
+        response.extensions_mut().insert(self);
+        response
+    }
+}

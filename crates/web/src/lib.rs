@@ -1,0 +1,36 @@
+//! How HTTP reaches the portal: routes, forms, pages, JSON, the error edge,
+//! embedded assets. Rules stand in `portal` and `catalog`, HTML in `pages`.
+
+mod api;
+pub mod assets;
+mod chosen;
+mod edge;
+mod error;
+mod form;
+mod health;
+mod page;
+mod routes;
+mod static_files;
+
+pub use axum::Router;
+pub use routes::router;
+
+use interlocal_portal::Portal;
+use std::sync::Arc;
+
+/// What every handler gets.
+#[derive(Clone)]
+pub(crate) struct App {
+    pub portal: Arc<Portal>,
+}
+
+/// Serves until `stopped` completes; open requests are answered first.
+pub async fn serve(
+    listener: tokio::net::TcpListener,
+    router: Router,
+    stopped: impl Future<Output = ()> + Send + 'static,
+) -> std::io::Result<()> {
+    axum::serve(listener, router)
+        .with_graceful_shutdown(stopped)
+        .await
+}

@@ -1,0 +1,59 @@
+//! `/categories` and `/categories/{slug}`
+
+use super::visit::Visit;
+use crate::error::Failure;
+use axum::{extract::Path, response::Response};
+use interlocal_catalog::CategoryId;
+use interlocal_pages::pages::{CategoriesPage, CategoryEntry, CategoryPage, WordEntry};
+
+/// Every category with its children.
+pub async fn list(visit: Visit) -> Result<Response, Failure> {
+    let vocabulary = visit.app.portal.vocabulary();
+    let page = CategoriesPage {
+        shell: visit.shell(None),
+        categories: vocabulary
+            .first_level()
+            .map(|category| CategoryEntry {
+                category: visit.category_count(category),
+                children: vocabulary
+                    .children(&category.slug)
+                    .map(|child| visit.category_count(child))
+                    .collect(),
+            })
+            .collect(),
+    };
+    Ok(visit.answer(&page))
+}
+
+/// One category with its offerings.
+pub async fn show(Path(slug): Path<String>, visit: Visit) -> Result<Response, Failure> {
+    let slug = CategoryId::new(slug);
+    let (offerings, total) = visit.app.portal.read_category(&slug, visit.place()).await?;
+    let vocabulary = visit.app.portal.vocabulary();
+    let category = vocabulary.get(&slug).ok_or(Failure::NotFound)?;
+    let page = CategoryPage {
+        shell: visit.shell(Some(format!("/api/v1/offerings?category={slug}"))),
+        category: visit.category(&slug),
+        parent: category
+            .parent
+            .as_ref()
+            .map(|parent| visit.category(parent)),
+        meaning: category.meaning.clone(),
+        words: category
+            .words
+            .iter()
+            .map(|word| WordEntry {
+                word: word.word.clone(),
+                means: word.means.clone(),
+            })
+            .collect(),
+        synonyms: category.synonyms.clone(),
+        children: vocabulary
+            .children(&slug)
+            .map(|child| visit.category_count(child))
+            .collect(),
+        offering_total: total as u64,
+        offerings: visit.rows(&offerings),
+    };
+    Ok(visit.answer(&page))
+}

@@ -1,0 +1,15 @@
+//! Pages: the portal's answers put into the structs that `pages` renders.
+
+pub mod about;
+pub mod category;
+pub mod home;
+pub mod jurisdiction;
+pub mod jurisdictions;
+pub mod matches;
+mod named;
+pub mod offering;
+pub mod organization;
+mod rows;
+pub mod search;
+pub mod state;
+mod visit;

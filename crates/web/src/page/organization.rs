@@ -1,0 +1,52 @@
+//! `/organizations/{slug}`
+
+use super::visit::Visit;
+use crate::error::Failure;
+use axum::{extract::Path, response::Response};
+use interlocal_catalog::{OrganizationId, answer::STATEMENT_VALID_DAYS};
+use interlocal_pages::{
+    pages::{OrganizationPage, StatementRow},
+    words::and,
+};
+
+/// A body with its listings.
+pub async fn show(Path(slug): Path<String>, visit: Visit) -> Result<Response, Failure> {
+    let slug = OrganizationId::new(slug);
+    let answer = visit
+        .app
+        .portal
+        .read_organization(&slug, visit.place())
+        .await?;
+    let today = visit.app.portal.today();
+    let body = &answer.organization;
+    let page = OrganizationPage {
+        shell: visit.shell(Some(format!("/api/v1/offerings?provider={slug}"))),
+        body: visit.body(&slug),
+        aliases: body.aliases.clone(),
+        kind: body.kind,
+        level: body.level,
+        of: body.of.as_ref().map(|place| visit.place_ref(place)),
+        serves: body
+            .serves
+            .iter()
+            .map(|place| visit.place_ref(place))
+            .collect(),
+        offerings: visit.rows(&answer.offerings),
+        partner_in: visit.rows(&answer.partner_in),
+        statements: answer
+            .statements
+            .iter()
+            .map(|said| StatementRow {
+                category: visit.category(&said.category),
+                kinds: and(&said
+                    .kinds
+                    .iter()
+                    .map(|kind| kind.plural())
+                    .collect::<Vec<_>>()),
+                said_on: said.said_on,
+                too_old: (today - said.said_on).num_days() > STATEMENT_VALID_DAYS,
+            })
+            .collect(),
+    };
+    Ok(visit.answer(&page))
+}

@@ -1,0 +1,77 @@
+//! One visit of a page: who asks, from where, and what is sent back.
+
+use crate::{
+    App, assets,
+    chosen::Choice,
+    error::Failure,
+    form::{Address, Fields},
+};
+use axum::{
+    extract::FromRequestParts,
+    http::{header, request::Parts},
+    response::{Html, IntoResponse, Response},
+};
+use interlocal_catalog::PlaceId;
+use interlocal_pages::{Render, Shell};
+use interlocal_portal::Snapshot;
+use std::sync::Arc;
+
+/// A visit.
+pub struct Visit {
+    /// The portal.
+    pub app: App,
+    /// The fields of the address.
+    pub fields: Fields,
+    /// The chosen government.
+    pub choice: Choice,
+    /// What the portal knows at this moment.
+    pub snapshot: Arc<Snapshot>,
+    address: String,
+}
+
+impl FromRequestParts<App> for Visit {
+    type Rejection = Failure;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Failure> {
+        let fields = Fields::read(parts.uri.query().unwrap_or_default())?;
+        let choice = Choice::on_page(app, &fields, &parts.headers)?;
+        let Ok(Address(address)) = Address::from_request_parts(parts, app).await;
+        Ok(Self {
+            app: app.clone(),
+            snapshot: app.portal.snapshot(),
+            fields,
+            choice,
+            address,
+        })
+    }
+}
+
+impl Visit {
+    /// The chosen government.
+    pub fn place(&self) -> Option<&PlaceId> {
+        self.choice.place.as_ref()
+    }
+
+    /// What stands around a page; `json` is the address of its twin.
+    pub fn shell(&self, json: Option<String>) -> Shell {
+        Shell {
+            path: self.address.clone(),
+            chosen: self.choice.shown(&self.snapshot),
+            query: self.fields.last("q").unwrap_or_default().to_owned(),
+            asset_version: assets::version().to_owned(),
+            as_of: self.app.portal.today(),
+            json,
+        }
+    }
+
+    /// The page as an answer; the choice is remembered.
+    pub fn answer(&self, page: &impl Render) -> Response {
+        let mut response = Html(page.render().into_string()).into_response();
+        if let Some(cookie) = &self.choice.remember {
+            response
+                .headers_mut()
+                .insert(header::SET_COOKIE, cookie.clone());
+        }
+        response
+    }
+}

@@ -1,0 +1,55 @@
+//! Every address of the portal on one screen.
+
+use crate::{App, api, edge, health, page, static_files};
+use axum::{Router, middleware, routing::get};
+use interlocal_portal::Portal;
+use std::{sync::Arc, time::Duration};
+use tower_http::{
+    catch_panic::CatchPanicLayer, compression::CompressionLayer, limit::RequestBodyLimitLayer,
+    timeout::TimeoutLayer,
+};
+
+/// The portal as a service of HTTP.
+pub fn router(portal: Arc<Portal>) -> Router {
+    let app = App { portal };
+    Router::new()
+        .route("/", get(page::home::show))
+        .route("/search", get(page::search::show))
+        .route("/offerings/{slug}", get(page::offering::show))
+        .route("/jurisdictions", get(page::jurisdictions::show))
+        .route("/jurisdictions/{key}", get(page::jurisdiction::show))
+        .route("/match", get(page::matches::show))
+        .route("/states/{postal}", get(page::state::show))
+        .route("/organizations/{slug}", get(page::organization::show))
+        .route("/categories", get(page::category::list))
+        .route("/categories/{slug}", get(page::category::show))
+        .route("/about", get(page::about::show))
+        .route("/accessibility", get(page::about::accessibility))
+        .route("/privacy", get(page::about::privacy))
+        .route("/api/v1/offerings", get(api::offerings::list))
+        .route("/api/v1/offerings/{slug}", get(api::offerings::show))
+        .route("/api/v1/jurisdictions", get(api::jurisdictions::list))
+        .route("/api/v1/jurisdictions/{key}", get(api::jurisdictions::show))
+        .route(
+            "/api/v1/jurisdictions/{key}/answers",
+            get(api::answers::show),
+        )
+        .route("/api/v1/matches", get(api::matches::show))
+        .route("/api/v1/suggest", get(api::suggest::show))
+        .route("/assets/{version}/{*path}", get(static_files::asset))
+        .route("/favicon.ico", get(static_files::favicon))
+        .route("/robots.txt", get(static_files::robots))
+        .route("/healthz", get(health::alive))
+        .route("/readyz", get(health::ready))
+        .fallback(edge::no_such_page)
+        .method_not_allowed_fallback(edge::method_not_allowed)
+        .layer(CatchPanicLayer::custom(edge::panicked))
+        .layer(TimeoutLayer::with_status_code(
+            axum::http::StatusCode::SERVICE_UNAVAILABLE,
+            Duration::from_secs(30),
+        ))
+        .layer(RequestBodyLimitLayer::new(64 * 1024))
+        .layer(CompressionLayer::new().gzip(true))
+        .layer(middleware::from_fn_with_state(app.clone(), edge::answer))
+        .with_state(app)
+}
