@@ -1,0 +1,39 @@
+//! The commands, one file each.
+
+mod matching;
+mod serve;
+mod verdict;
+
+use clap::{Parser, Subcommand};
+
+/// Shared-services catalog and partner matching for state and local government IT.
+#[derive(Parser)]
+#[command(name = "interlocal", version)]
+pub struct Arguments {
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Serve the portal (the default).
+    Serve(serve::Serve),
+    /// Judge worked cases of verdicts and answers; prints a JSON array.
+    Verdict(verdict::Verdict),
+    /// Rank worked cases of partner matching; prints a JSON array.
+    Match(matching::Match),
+}
+
+impl Arguments {
+    /// Runs the command; an error ends with exit status 2.
+    pub fn run(self) -> anyhow::Result<()> {
+        match self
+            .command
+            .unwrap_or(Command::Serve(serve::Serve::default()))
+        {
+            Command::Serve(command) => command.run(),
+            Command::Verdict(command) => command.run(),
+            Command::Match(command) => command.run(),
+        }
+    }
+}

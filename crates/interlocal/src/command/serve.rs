@@ -1,0 +1,148 @@
+//! `interlocal serve`: open, fill, follow, serve, and stop without losing anything.
+
+use crate::{config::Config, starter, telemetry};
+use anyhow::Context;
+use clap::Args;
+use interlocal_catalog::policy::Actor;
+use interlocal_portal::{
+    Options, Portal,
+    clock::{Clock, FixedClock, SystemClock},
+};
+use interlocal_store::Store;
+use std::{net::SocketAddr, path::PathBuf, sync::Arc, time::Instant};
+use tokio_util::sync::CancellationToken;
+
+/// Where and with what to serve; everything else stands in the configuration.
+#[derive(Args, Default)]
+pub struct Serve {
+    /// The data directory.
+    #[arg(long, value_name = "DIR")]
+    data: Option<PathBuf>,
+    /// Address and port to serve on.
+    #[arg(long, value_name = "ADDR")]
+    listen: Option<SocketAddr>,
+    /// Do not fill an empty portal with the starter directory.
+    #[arg(long)]
+    empty: bool,
+    /// A configuration file above the defaults.
+    #[arg(long, value_name = "FILE")]
+    config: Option<PathBuf>,
+}
+
+impl Serve {
+    pub fn run(self) -> anyhow::Result<()> {
+        let mut config = Config::read(self.config.as_deref())?;
+        if let Some(data) = self.data {
+            config.data.directory = data;
+        }
+        if let Some(listen) = self.listen {
+            config.server.listen = listen;
+        }
+        config.starter.load &= !self.empty;
+        telemetry::start(&config.log);
+        tokio::runtime::Runtime::new()?.block_on(serve(config))
+    }
+}
+
+async fn serve(config: Config) -> anyhow::Result<()> {
+    let begun = Instant::now();
+    let data = &config.data.directory;
+    std::fs::create_dir_all(data)
+        .with_context(|| format!("data.directory: cannot create {}", data.display()))?;
+    let listener = tokio::net::TcpListener::bind(config.server.listen)
+        .await
+        .with_context(|| format!("server.listen: cannot serve on {}", config.server.listen))?;
+    let files = starter::Source::new(config.starter.directory.as_deref());
+    let vocabulary = Arc::new(interlocal_exchange::starter::vocabulary(&|name| {
+        files.text(name)
+    })?);
+    println!(
+        "Opening the database and the search index in {} …",
+        data.display()
+    );
+    let store = Store::open(&config.database_url())
+        .await
+        .context("database.url")?;
+    let portal = Portal::open(Options {
+        store: store.clone(),
+        index_directory: Some(data.join("index")),
+        vocabulary,
+        clock: clock(&config),
+    })
+    .await?;
+    if config.starter.load && portal.is_empty().await? {
+        fill(&portal, &files).await?;
+    }
+    let stop = CancellationToken::new();
+    let follower = tokio::spawn(Arc::clone(&portal).follow(stop.clone().cancelled_owned()));
+    let address = listener.local_addr()?;
+    println!(
+        "Interlocal serves {} offerings to {} governments on http://{address} (started in {:.1} s)",
+        portal.counts().offerings,
+        portal.counts().jurisdictions,
+        begun.elapsed().as_secs_f32(),
+    );
+    let router = interlocal_web::router(Arc::clone(&portal));
+    let stopping = stop.clone();
+    axum_serve(listener, router, stopping).await?;
+    stop.cancel();
+    follower.await?;
+    store.close().await?;
+    tracing::info!("stopped");
+    Ok(())
+}
+
+async fn axum_serve(
+    listener: tokio::net::TcpListener,
+    router: interlocal_web::Router,
+    stop: CancellationToken,
+) -> anyhow::Result<()> {
+    let asked = async move {
+        asked_to_stop().await;
+        tracing::info!("stopping: open requests are answered first");
+        stop.cancel();
+    };
+    interlocal_web::serve(listener, router, asked)
+        .await
+        .context("serving ended")
+}
+
+async fn fill(portal: &Portal, files: &starter::Source) -> anyhow::Result<()> {
+    println!("Reading the starter directory …");
+    let starter = interlocal_exchange::starter::read(&|name| files.text(name))?;
+    let say = |part: &str| println!("Loading the starter directory: {part} …");
+    portal.load_starter(&Actor::Portal, &starter, &say).await?;
+    Ok(())
+}
+
+fn clock(config: &Config) -> Arc<dyn Clock> {
+    match config.portal.today {
+        Some(day) => Arc::new(FixedClock::noon(day)),
+        None => Arc::new(SystemClock),
+    }
+}
+
+/// Completes when the terminal or the system asks the process to stop.
+async fn asked_to_stop() {
+    let interrupted = tokio::signal::ctrl_c();
+    #[cfg(unix)]
+    {
+        use tokio::signal::unix::{SignalKind, signal};
+        match signal(SignalKind::terminate()) {
+            Ok(mut terminated) => {
+                tokio::select! {
+                    _ = interrupted => {}
+                    _ = terminated.recv() => {}
+                }
+            }
+            Err(error) => {
+                tracing::warn!(%error, "only an interrupt stops this process");
+                let _ = interrupted.await;
+            }
+        }
+    }
+    #[cfg(not(unix))]
+    {
+        let _ = interrupted.await;
+    }
+}

@@ -1,0 +1,145 @@
+//! The configuration, read in one place: defaults, a file, variables.
+
+use anyhow::Context;
+use chrono::NaiveDate;
+use figment::{
+    Figment,
+    providers::{Env, Format, Toml},
+};
+use serde::{Deserialize, Deserializer};
+use std::{
+    net::SocketAddr,
+    path::{Path, PathBuf},
+};
+
+const DEFAULTS: &str = include_str!("../../../config/default.toml");
+
+/// Every setting; `config/default.toml` explains them.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Config {
+    pub server: Server,
+    pub database: Database,
+    pub data: Data,
+    pub starter: Starter,
+    pub log: Log,
+    pub portal: PortalSettings,
+}
+
+/// `[server]`
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Server {
+    pub listen: SocketAddr,
+}
+
+/// `[database]`
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Database {
+    #[serde(deserialize_with = "database_url")]
+    pub url: String,
+}
+
+/// `[data]`
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Data {
+    pub directory: PathBuf,
+}
+
+/// `[starter]`
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Starter {
+    pub load: bool,
+    #[serde(deserialize_with = "optional")]
+    pub directory: Option<PathBuf>,
+}
+
+/// `[log]`
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Log {
+    #[serde(deserialize_with = "log_filter")]
+    pub filter: String,
+    pub format: LogFormat,
+}
+
+/// How logs are written.
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum LogFormat {
+    Text,
+    Json,
+}
+
+/// `[portal]`
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PortalSettings {
+    #[serde(deserialize_with = "optional")]
+    pub today: Option<NaiveDate>,
+}
+
+impl Config {
+    /// Reads the defaults, a file where one is given, and the variables.
+    pub fn read(file: Option<&Path>) -> anyhow::Result<Self> {
+        let mut figment = Figment::from(Toml::string(DEFAULTS));
+        if let Some(file) = file {
+            anyhow::ensure!(file.is_file(), "--config: {} is no file", file.display());
+            figment = figment.merge(Toml::file_exact(file));
+        }
+        figment = figment.merge(Env::prefixed("INTERLOCAL__").split("__"));
+        figment.extract().context("configuration")
+    }
+
+    /// The database's address; the SQLite file of the data directory where none is set.
+    pub fn database_url(&self) -> String {
+        if self.database.url.is_empty() {
+            format!(
+                "sqlite://{}",
+                self.data.directory.join("interlocal.sqlite").display()
+            )
+        } else {
+            self.database.url.clone()
+        }
+    }
+}
+
+/// A value, none where the text is empty.
+fn optional<'de, D: Deserializer<'de>, T: std::str::FromStr>(
+    deserializer: D,
+) -> Result<Option<T>, D::Error>
+where
+    T::Err: std::fmt::Display,
+{
+    let text = String::deserialize(deserializer)?;
+    if text.is_empty() {
+        return Ok(None);
+    }
+    text.parse()
+        .map(Some)
+        .map_err(|e| serde::de::Error::custom(format!("“{text}” cannot be: {e}")))
+}
+
+fn database_url<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
+    let url = String::deserialize(deserializer)?;
+    let known = ["sqlite:", "postgres://", "postgresql://"];
+    if url.is_empty() || known.iter().any(|start| url.starts_with(start)) {
+        return Ok(url);
+    }
+    Err(serde::de::Error::custom(
+        "begins neither with sqlite: nor with postgres://",
+    ))
+}
+
+fn log_filter<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
+    let filter = String::deserialize(deserializer)?;
+    match filter.parse::<tracing_subscriber::EnvFilter>() {
+        Ok(_) => Ok(filter),
+        Err(e) => Err(serde::de::Error::custom(format!(
+            "“{filter}” is no filter: {e}"
+        ))),
+    }
+}
