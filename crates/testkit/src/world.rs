@@ -1,0 +1,132 @@
+//! A portal on the starter directory. It is loaded once for a build, and copied
+//! for each test that wants one.
+
+use crate::{
+    clock,
+    files::{copy, fingerprint, made, repository},
+    starter,
+};
+use interlocal_catalog::{category::Vocabulary, policy::Actor};
+use interlocal_exchange::starter::Starter;
+use interlocal_portal::{Options, Portal};
+use interlocal_store::Store;
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    sync::Arc,
+};
+use tempfile::TempDir;
+
+/// What a prepared world depends on.
+const MADE_OF: [&str; 8] = [
+    "assets/starter",
+    "migrations/src",
+    "crates/catalog/src",
+    "crates/exchange/src",
+    "crates/matching/src",
+    "crates/store/src",
+    "crates/search/src",
+    "crates/portal/src",
+];
+
+/// A portal on a copy of the starter directory, at noon of the test day.
+pub struct World {
+    /// The portal.
+    pub portal: Arc<Portal>,
+    folder: TempDir,
+}
+
+impl World {
+    /// The address of its SQLite database.
+    pub fn database_url(&self) -> String {
+        database_url(self.folder.path())
+    }
+
+    /// The folder of its index.
+    pub fn index_directory(&self) -> PathBuf {
+        self.folder.path().join("index")
+    }
+
+    /// Closes the portal and opens it again, `between` having been at its folder.
+    pub async fn reopened(self, between: impl FnOnce(&Path)) -> Self {
+        let Self { portal, folder } = self;
+        portal.store().clone().close().await.unwrap();
+        drop(portal);
+        between(folder.path());
+        let portal = open(folder.path()).await;
+        Self { portal, folder }
+    }
+}
+
+/// A portal on the whole starter directory. It takes seconds to open.
+pub async fn world() -> World {
+    copy_of("whole", starter::whole).await
+}
+
+/// The same with fewer governments: states, counties and those of Rhode Island.
+pub async fn small_world() -> World {
+    copy_of("small", starter::of_counties).await
+}
+
+async fn copy_of(name: &str, starter: fn() -> Starter) -> World {
+    let prepared = prepared(name, starter).await;
+    let folder = tempfile::tempdir().unwrap();
+    copy(&prepared, folder.path());
+    World {
+        portal: open(folder.path()).await,
+        folder,
+    }
+}
+
+/// The vocabulary of the starter directory.
+pub fn vocabulary() -> Arc<Vocabulary> {
+    Arc::new(interlocal_exchange::starter::vocabulary(&starter::file).unwrap())
+}
+
+async fn open(folder: &Path) -> Arc<Portal> {
+    let store = Store::open(&database_url(folder)).await.unwrap();
+    let options = Options {
+        store,
+        index_directory: Some(folder.join("index")),
+        vocabulary: vocabulary(),
+        clock: clock(),
+    };
+    Portal::open(options).await.unwrap()
+}
+
+fn database_url(folder: &Path) -> String {
+    format!("sqlite://{}", folder.join("portal.db").display())
+}
+
+/// The folder of the loaded starter directory; the first to come makes it, the
+/// others wait.
+async fn prepared(name: &str, starter: fn() -> Starter) -> PathBuf {
+    let folders: Vec<PathBuf> = MADE_OF.iter().map(|folder| repository(folder)).collect();
+    let worlds = made().join("worlds").join(name);
+    fs::create_dir_all(&worlds).unwrap();
+    let lock = fs::File::create(worlds.join("lock")).unwrap();
+    lock.lock().unwrap();
+    let wanted = worlds.join(fingerprint(&folders));
+    if !wanted.is_dir() {
+        for entry in fs::read_dir(&worlds).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                fs::remove_dir_all(path).unwrap();
+            }
+        }
+        let beside = worlds.join("unfinished");
+        fs::create_dir_all(&beside).unwrap();
+        let portal = open(&beside).await;
+        let loaded = portal
+            .load_starter(&Actor::Portal, &starter(), &|_| {})
+            .await;
+        assert!(
+            loaded.unwrap(),
+            "the starter directory is loaded into an empty portal"
+        );
+        portal.store().clone().close().await.unwrap();
+        drop(portal);
+        fs::rename(&beside, &wanted).unwrap();
+    }
+    wanted
+}
