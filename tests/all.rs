@@ -1,0 +1,11 @@
+//! The integration tests: the house, several nodes, and what the starter
+//! directory must hold.
+#![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used)]
+
+mod access;
+mod browser;
+mod cluster;
+mod house;
+mod journeys;
+mod routes;
+mod starter;

@@ -1,0 +1,124 @@
+//! The browser tests of `tests/browser`, run by Node against a portal on a free
+//! port. What they need must be there: nothing is passed by skipping.
+
+use crate::routes::asking::{RUNTIME, STARTER};
+use std::{
+    path::{Path, PathBuf},
+    process::Command,
+    sync::LazyLock,
+};
+
+/// The address of a portal on the starter directory that serves until the process ends.
+static ADDRESS: LazyLock<String> = LazyLock::new(|| {
+    RUNTIME.block_on(async {
+        let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let address = format!("http://{}", listener.local_addr().unwrap());
+        let router = interlocal_web::router(STARTER.world.portal.clone());
+        tokio::spawn(interlocal_web::serve(
+            listener,
+            router,
+            std::future::pending(),
+        ));
+        address
+    })
+});
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("browser")
+}
+
+fn check(file: &str) {
+    let folder = folder();
+    for package in ["axe-core", "playwright-core", "vnu-jar"] {
+        assert!(
+            folder.join("node_modules").join(package).is_dir(),
+            "{package} is missing: run `cargo xtask test`, or `npm ci --ignore-scripts` in tests/browser"
+        );
+    }
+    let chromium = program("INTERLOCAL_TEST_CHROMIUM", "chromium");
+    let java = program("INTERLOCAL_TEST_JAVA", "java");
+    let node = program("INTERLOCAL_TEST_NODE", "node");
+    let done = Command::new(node)
+        .args(["--test", "--test-reporter=spec", file])
+        .current_dir(&folder)
+        .env("INTERLOCAL_BASE_URL", ADDRESS.as_str())
+        .env("CHROMIUM", chromium)
+        .env("JAVA", java)
+        .output()
+        .unwrap();
+    let said = String::from_utf8_lossy(&done.stdout);
+    assert!(
+        done.status.success(),
+        "{said}\n{}",
+        String::from_utf8_lossy(&done.stderr)
+    );
+    assert!(
+        said.contains("pass ") && !said.contains("pass 0"),
+        "{file} tests nothing: {said}"
+    );
+}
+
+/// The program that a variable names, else the one on PATH.
+fn program(variable: &str, name: &str) -> PathBuf {
+    if let Some(named) = std::env::var_os(variable).filter(|value| !value.is_empty()) {
+        return PathBuf::from(named);
+    }
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    std::env::split_paths(&path)
+        .map(|folder| folder.join(name))
+        .find(|file| file.is_file())
+        .unwrap_or_else(|| {
+            panic!(
+                "{name} is missing: run `cargo xtask test`, install it, or name it in {variable}"
+            )
+        })
+}
+
+#[test]
+fn axe_finds_nothing_on_any_page() {
+    check("accessibility.test.js");
+}
+
+#[test]
+fn the_validator_finds_no_error_in_the_html_of_any_page() {
+    check("html.test.js");
+}
+
+#[test]
+fn nothing_is_wider_than_the_window() {
+    check("layout.test.js");
+}
+
+#[test]
+fn no_request_leaves_the_host() {
+    check("network.test.js");
+}
+
+#[test]
+fn a_printed_page_is_a_clean_sheet() {
+    check("print.test.js");
+}
+
+#[test]
+fn the_type_ahead_works_with_the_keyboard() {
+    check("type-ahead.test.js");
+}
+
+#[test]
+fn everything_works_without_scripts() {
+    check("without-scripts.test.js");
+}
+
+#[test]
+fn every_file_of_browser_tests_is_run() {
+    let own = include_str!("browser.rs");
+    for entry in std::fs::read_dir(folder()).unwrap() {
+        let name = entry.unwrap().file_name().to_string_lossy().into_owned();
+        if name.ends_with(".test.js") {
+            assert!(
+                own.contains(&format!("check(\"{name}\")")),
+                "{name} is never run"
+            );
+        }
+    }
+}

@@ -1,0 +1,26 @@
+// A clean sheet for the file: printed, a page shows its content and nothing to press.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { start, visit } from "./chromium.js";
+import { at } from "./portal.js";
+
+let browser;
+before(async () => {
+  browser = await start();
+});
+after(() => browser?.close());
+
+for (const path of ["/jurisdictions/county-17031", "/offerings/buyboard?for=county-17031"]) {
+  test(`${path} is printed without what only a screen needs`, async () => {
+    await visit(browser, {}, async (page) => {
+      await page.goto(at(path));
+      await page.emulateMedia({ media: "print" });
+      assert.ok(await page.locator("h1").isVisible());
+      assert.equal(await page.locator("nav:visible").count(), 0);
+      assert.equal(await page.locator("button:visible, input:visible").count(), 0);
+      const background = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+      assert.ok(["rgb(255, 255, 255)", "rgba(0, 0, 0, 0)"].includes(background), background);
+    });
+  });
+}

@@ -1,0 +1,5 @@
+//! Several nodes on one PostgreSQL, each with an index of its own.
+
+mod following;
+mod node;
+mod starting;

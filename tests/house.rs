@@ -1,0 +1,12 @@
+//! The house stands as `docs/ARCHITECTURE.md` says.
+
+mod directions;
+mod document;
+mod doors;
+mod files;
+mod layout;
+mod migrations;
+mod owners;
+mod pages;
+mod purity;
+mod workspace;

@@ -1,0 +1,41 @@
+//! Each heavy library has one owner.
+
+use super::workspace::MEMBERS;
+
+/// A library and the members that may name it; the testkit makes databases and
+/// asks the router, xtask has a command line.
+const OWNERS: [(&str, &[&str]); 16] = [
+    ("maud", &["interlocal-pages"]),
+    ("sea-orm", &["interlocal-store"]),
+    (
+        "sea-orm-migration",
+        &["interlocal-store", "interlocal-migrations"],
+    ),
+    ("sqlx", &["interlocal-store", "interlocal-testkit"]),
+    ("tantivy", &["interlocal-search"]),
+    ("axum", &["interlocal-web", "interlocal-testkit"]),
+    ("axum-extra", &["interlocal-web"]),
+    ("tower-http", &["interlocal-web"]),
+    ("csv", &["interlocal-exchange"]),
+    ("calamine", &["interlocal-exchange"]),
+    ("rust_xlsxwriter", &["interlocal-exchange"]),
+    ("clap", &["interlocal", "xtask"]),
+    ("figment", &["interlocal"]),
+    ("tracing-subscriber", &["interlocal"]),
+    ("moka", &["interlocal-portal"]),
+    ("ureq", &["xtask"]),
+];
+
+#[test]
+fn each_heavy_library_has_one_owner() {
+    for (library, owners) in OWNERS {
+        for (name, member) in MEMBERS.iter() {
+            let named = member.needs.contains(library) || member.tests_need.contains(library);
+            let test_data = library == "csv" && name == "interlocal-tests";
+            assert!(
+                !named || owners.contains(&name.as_str()) || test_data,
+                "{name} names {library}"
+            );
+        }
+    }
+}

@@ -1,0 +1,18 @@
+//! Every address through the router as a value, as HTTP sees it.
+
+mod aliases;
+pub mod asking;
+mod bad_input;
+mod hidden;
+mod json_jurisdictions;
+mod json_matches;
+mod json_offerings;
+mod offering_pages;
+mod pages;
+mod picking;
+mod remembering;
+mod search_facets;
+mod search_order;
+mod search_page;
+mod suggesting;
+mod transport;
