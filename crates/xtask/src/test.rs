@@ -1,0 +1,66 @@
+//! `cargo xtask test`: everything, in order. What is missing is installed or
+//! named; nothing is ever passed by skipping it.
+
+mod doctests;
+mod postgres;
+mod prerequisites;
+mod steps;
+
+use crate::{
+    process::{cargo, run as run_command},
+    repository::root,
+};
+pub use prerequisites::chromium;
+
+use postgres::{Postgres, TEST_DATABASE_URL};
+use prerequisites::Prerequisites;
+use std::process::Command;
+use steps::Steps;
+
+/// Runs every check; errs when one of them fails.
+pub fn run() -> anyhow::Result<()> {
+    let mut steps = Steps::default();
+    let needed = steps.must("prerequisites", prerequisites::provide)?;
+    steps.check("formatting", || {
+        run_command(cargo().args(["fmt", "--all", "--check"]))
+    });
+    steps.check("clippy", || {
+        let args = ["clippy", "--workspace", "--all-targets", "--locked"];
+        run_command(cargo().args(args).args(["--", "-D", "warnings"]))
+    });
+    let postgres = match std::env::var(TEST_DATABASE_URL) {
+        Ok(url) if !url.is_empty() => Postgres::given(url),
+        _ => steps.must("PostgreSQL", || Postgres::start(&needed.postgres_binaries))?,
+    };
+    let browser = root().join("tests/browser");
+    if browser.join("package.json").is_file() {
+        steps.check("packages of the browser tests", || {
+            let mut npm = Command::new("npm");
+            run_command(npm.args(["ci", "--ignore-scripts"]).current_dir(&browser))
+        });
+    }
+    steps.check("tests", || run_command(&mut tests(&needed, &postgres)));
+    if needed.nextest && doctests::exist() {
+        steps.check("doctests", || {
+            let args = ["test", "--doc", "--workspace", "--locked"];
+            run_command(cargo().args(args).env(TEST_DATABASE_URL, postgres.url()))
+        });
+    }
+    drop(postgres);
+    steps.finish()
+}
+
+fn tests(needed: &Prerequisites, postgres: &Postgres) -> Command {
+    let mut command = cargo();
+    if needed.nextest {
+        command.args(["nextest", "run", "--no-fail-fast"]);
+    } else {
+        command.args(["test", "--no-fail-fast"]);
+    }
+    command
+        .args(["--workspace", "--locked"])
+        .env(TEST_DATABASE_URL, postgres.url())
+        .env("INTERLOCAL_TEST_CHROMIUM", &needed.chromium)
+        .env("INTERLOCAL_TEST_JAVA", &needed.java);
+    command
+}
