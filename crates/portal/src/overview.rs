@@ -1,7 +1,12 @@
-//! Counts for the home page, the categories and the page about the data.
+//! Counts for the home page, the categories and the page about the data: found
+//! once for a state of the catalog and a day.
 
-use crate::Portal;
-use interlocal_catalog::{CategoryId, offering::Source};
+use crate::{Portal, Snapshot};
+use interlocal_catalog::{CategoryId, NaiveDate, category::Vocabulary, offering::Source};
+use std::{
+    collections::HashMap,
+    sync::{Arc, PoisonError},
+};
 
 /// What the portal holds.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -16,35 +21,71 @@ pub struct Counts {
     pub jurisdictions: u64,
 }
 
+/// The counts of one state of the catalog on one day.
+pub(crate) struct Overview {
+    sequence: i64,
+    day: NaiveDate,
+    counts: Counts,
+    by_category: HashMap<CategoryId, u64>,
+}
+
+impl Overview {
+    fn of(snapshot: &Snapshot, vocabulary: &Vocabulary, day: NaiveDate) -> Self {
+        let mut counts = Counts {
+            organizations: snapshot.directory.organization_count() as u64,
+            jurisdictions: snapshot.directory.jurisdiction_count() as u64,
+            ..Counts::default()
+        };
+        let mut by_category: HashMap<CategoryId, u64> = HashMap::new();
+        for shelved in snapshot
+            .shelf
+            .iter()
+            .filter(|shelved| !shelved.has_ended(day))
+        {
+            counts.offerings += 1;
+            counts.confirmed += u64::from(shelved.source == Source::PublishingBody);
+            *by_category.entry(shelved.category.clone()).or_default() += 1;
+            let first = vocabulary.first_of(&shelved.category);
+            if *first != shelved.category {
+                *by_category.entry(first.clone()).or_default() += 1;
+            }
+        }
+        Self {
+            sequence: snapshot.sequence,
+            day,
+            counts,
+            by_category,
+        }
+    }
+}
+
 impl Portal {
     /// What the portal holds.
     pub fn counts(&self) -> Counts {
-        let snapshot = self.snapshot();
-        let today = self.clock.today();
-        let current = || {
-            snapshot
-                .shelf
-                .iter()
-                .filter(|shelved| !shelved.has_ended(today))
-        };
-        Counts {
-            offerings: current().count() as u64,
-            confirmed: current()
-                .filter(|s| s.source == Source::PublishingBody)
-                .count() as u64,
-            organizations: snapshot.directory.organization_count() as u64,
-            jurisdictions: snapshot.directory.jurisdiction_count() as u64,
-        }
+        self.overview().counts
     }
 
     /// Published offerings of a category and what stands under it that have not ended.
     pub fn category_count(&self, category: &CategoryId) -> u64 {
+        self.overview()
+            .by_category
+            .get(category)
+            .copied()
+            .unwrap_or(0)
+    }
+
+    fn overview(&self) -> Arc<Overview> {
         let snapshot = self.snapshot();
-        let today = self.clock.today();
-        std::iter::once(category)
-            .chain(self.vocabulary.children(category).map(|child| &child.slug))
-            .flat_map(|slug| snapshot.shelf.in_category(slug))
-            .filter(|shelved| !shelved.has_ended(today))
-            .count() as u64
+        let day = self.clock.today();
+        let mut kept = self.overview.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(known) = kept.as_ref()
+            && known.sequence == snapshot.sequence
+            && known.day == day
+        {
+            return Arc::clone(known);
+        }
+        let found = Arc::new(Overview::of(&snapshot, &self.vocabulary, day));
+        *kept = Some(Arc::clone(&found));
+        found
     }
 }

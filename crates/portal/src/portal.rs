@@ -3,6 +3,7 @@
 use crate::{
     Error, Snapshot,
     clock::Clock,
+    overview::Overview,
     standings::{Standings, StandingsKey},
 };
 use interlocal_catalog::category::Vocabulary;
@@ -41,6 +42,7 @@ pub struct Portal {
     pub(crate) snapshot: RwLock<Arc<Snapshot>>,
     pub(crate) editions: Cache<i32, Arc<Edition>>,
     pub(crate) standings: Cache<StandingsKey, Arc<Standings>>,
+    pub(crate) overview: std::sync::Mutex<Option<Arc<Overview>>>,
     /// Told of every commit of this process.
     pub(crate) committed: Arc<Notify>,
     /// One follower at a time.
@@ -67,6 +69,7 @@ impl Portal {
             snapshot: RwLock::default(),
             editions: Cache::new(EDITIONS_KEPT),
             standings: Cache::new(STANDINGS_KEPT),
+            overview: std::sync::Mutex::new(None),
             committed: Arc::new(Notify::new()),
             following: Mutex::new(()),
         });

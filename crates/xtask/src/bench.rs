@@ -12,11 +12,12 @@ mod starts;
 
 use crate::{
     process::{cargo, run as run_command},
-    server::{Build, Server, binary},
+    server::{Server, target},
 };
 use catalog::Catalog;
 use machine::Memory;
 use report::{Line, Report};
+use std::process::Command;
 
 /// The size of which docs/performance.md speaks.
 const SIZE: usize = 100_000;
@@ -44,10 +45,13 @@ pub struct Wanted {
 
 /// Measures, prints the table and writes it to docs/performance.md.
 pub fn run(wanted: &Wanted) -> anyhow::Result<()> {
+    build()?;
+    let programs = target().join("release");
     if cfg!(debug_assertions) {
-        return again_in_release();
+        let mut itself = Command::new(programs.join("xtask"));
+        return run_command(itself.args(std::env::args_os().skip(1)));
     }
-    let program = binary(Build::Release)?;
+    let program = programs.join("interlocal");
     let whole = wanted.only.is_none();
     let starts = if whole {
         Some(starts::measure(&program)?)
@@ -115,17 +119,13 @@ fn measure(server: &Server, question: &questions::Question) -> anyhow::Result<Li
     })
 }
 
-/// Measuring with a slow client would measure the client.
-fn again_in_release() -> anyhow::Result<()> {
+/// Builds the portal, the generator and this program, with one set of features;
+/// measuring with a slow client would measure the client.
+fn build() -> anyhow::Result<()> {
     let mut command = cargo();
-    command.args([
-        "run",
-        "--quiet",
-        "--release",
-        "--locked",
-        "--package",
-        "xtask",
-        "--",
-    ]);
-    run_command(command.args(std::env::args_os().skip(1)))
+    command.args(["build", "--release", "--locked", "--bins", "--examples"]);
+    for package in ["interlocal", "xtask", "interlocal-testkit"] {
+        command.args(["--package", package]);
+    }
+    run_command(&mut command)
 }

@@ -17,6 +17,10 @@ use prerequisites::Prerequisites;
 use std::process::Command;
 use steps::Steps;
 
+/// The integration tests: they share one portal on the starter directory, so
+/// they run in one process.
+const WHOLE: &str = "interlocal-tests";
+
 /// Runs every check; errs when one of them fails.
 pub fn run() -> anyhow::Result<()> {
     let mut steps = Steps::default();
@@ -39,7 +43,21 @@ pub fn run() -> anyhow::Result<()> {
             run_command(npm.args(["ci", "--ignore-scripts"]).current_dir(&browser))
         });
     }
-    steps.check("tests", || run_command(&mut tests(&needed, &postgres)));
+    steps.check("tests of the crates", || {
+        let mut runner = cargo();
+        if needed.nextest {
+            runner.args(["nextest", "run"]);
+        } else {
+            runner.arg("test");
+        }
+        runner.args(["--workspace", "--exclude", WHOLE]);
+        run_command(with_surroundings(&mut runner, &needed, &postgres))
+    });
+    steps.check("tests of the whole", || {
+        let mut runner = cargo();
+        runner.args(["test", "--package", WHOLE]);
+        run_command(with_surroundings(&mut runner, &needed, &postgres))
+    });
     if needed.nextest && doctests::exist() {
         steps.check("doctests", || {
             let args = ["test", "--doc", "--workspace", "--locked"];
@@ -50,17 +68,15 @@ pub fn run() -> anyhow::Result<()> {
     steps.finish()
 }
 
-fn tests(needed: &Prerequisites, postgres: &Postgres) -> Command {
-    let mut command = cargo();
-    if needed.nextest {
-        command.args(["nextest", "run", "--no-fail-fast"]);
-    } else {
-        command.args(["test", "--no-fail-fast"]);
-    }
-    command
-        .args(["--workspace", "--locked"])
+/// What every run of tests is told.
+fn with_surroundings<'a>(
+    runner: &'a mut Command,
+    needed: &Prerequisites,
+    postgres: &Postgres,
+) -> &'a mut Command {
+    runner
+        .args(["--locked", "--no-fail-fast"])
         .env(TEST_DATABASE_URL, postgres.url())
         .env("INTERLOCAL_TEST_CHROMIUM", &needed.chromium)
-        .env("INTERLOCAL_TEST_JAVA", &needed.java);
-    command
+        .env("INTERLOCAL_TEST_JAVA", &needed.java)
 }

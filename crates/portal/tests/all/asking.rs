@@ -18,6 +18,7 @@ pub fn search_for(words: &str) -> Search {
         filters: Filters::default(),
         chosen: None,
         include_expired: true,
+        count_other_terms: false,
         ends_within: None,
         sort: Sort::BestFit,
         offset: 0,

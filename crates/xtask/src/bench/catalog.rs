@@ -1,14 +1,12 @@
 //! The made-up catalog: made once for each size and kept under the build folder.
 
-use crate::{
-    process::{cargo, run},
-    server::target,
-};
+use crate::{process::run, server::target};
 use anyhow::Context;
 use serde::Deserialize;
 use std::{
     fs,
     path::{Path, PathBuf},
+    process::Command,
 };
 
 /// What to ask of it, as the generator wrote it down.
@@ -55,21 +53,8 @@ impl Catalog {
             if folder.is_dir() {
                 fs::remove_dir_all(&folder)?;
             }
-            let mut command = cargo();
-            command.args([
-                "run",
-                "--release",
-                "--locked",
-                "--package",
-                "interlocal-testkit",
-            ]);
-            command.args([
-                "--example",
-                "generate_catalog",
-                "--",
-                &offerings.to_string(),
-            ]);
-            run(command.arg(&folder))?;
+            let mut generator = Command::new(target().join("release/examples/generate_catalog"));
+            run(generator.arg(offerings.to_string()).arg(&folder))?;
         }
         let probes = read(&folder.join("probes.json"))?;
         let cost = read(&folder.join("cost.json"))?;

@@ -1,15 +1,18 @@
 //! A PostgreSQL server for the tests: made in a temporary folder, on a free
 //! port, as somebody who is not root, and gone afterwards.
 
+mod keeper;
+
 use crate::process::{ask, is_root};
 use anyhow::{Context, bail};
+use keeper::Keeper;
 use std::{
+    ffi::OsStr,
     net::TcpListener,
     os::unix::{fs::chown, process::CommandExt},
-    path::{Path, PathBuf},
+    path::Path,
     process::{Child, Command, Stdio},
 };
-use tempfile::TempDir;
 
 /// The variable that names the server to the tests.
 pub const TEST_DATABASE_URL: &str = "INTERLOCAL_TEST_DATABASE_URL";
@@ -26,10 +29,8 @@ pub struct Postgres {
 
 /// A server of our own.
 struct Started {
-    binaries: PathBuf,
-    owner: Option<Owner>,
-    folder: TempDir,
     server: Child,
+    keeper: Keeper,
 }
 
 /// The user and group that run the server.
@@ -72,13 +73,9 @@ impl Postgres {
                 Ok(()) => {
                     let url = format!("postgres://interlocal@127.0.0.1:{port}/postgres");
                     println!("   {url}");
-                    let binaries = binaries.to_path_buf();
-                    let started = Some(Started {
-                        binaries,
-                        owner,
-                        folder,
-                        server,
-                    });
+                    let shell = as_owner("sh", owner, folder.path());
+                    let keeper = Keeper::of(folder, shell, &binaries.join("pg_ctl"))?;
+                    let started = Some(Started { server, keeper });
                     return Ok(Self {
                         url,
                         _started: started,
@@ -99,11 +96,8 @@ impl Postgres {
 
 impl Drop for Started {
     fn drop(&mut self) {
-        let mut stop = command(&self.binaries, "pg_ctl", self.owner, self.folder.path());
-        stop.arg("stop")
-            .args(["--mode", "immediate", "--wait", "--pgdata"]);
-        if let Err(fault) = ask(stop.arg(self.folder.path().join("data"))) {
-            eprintln!("   PostgreSQL did not stop by itself: {fault:#}");
+        if let Err(fault) = self.keeper.dismiss() {
+            eprintln!("   PostgreSQL was not stopped as it should be: {fault:#}");
             let _ = self.server.kill();
         }
         let _ = self.server.wait();
@@ -133,7 +127,9 @@ fn serve(binaries: &Path, owner: Option<Owner>, folder: &Path, port: u16) -> any
         .stdin(Stdio::null())
         .stdout(log.try_clone()?)
         .stderr(log);
-    server.spawn().context("cannot run postgres")
+    // A group of its own: an interrupt at the terminal is the keeper's business.
+    let server = server.process_group(0).spawn();
+    server.context("cannot run postgres")
 }
 
 /// Waits until the server answers; errs with its log when it ends instead.
@@ -164,7 +160,11 @@ fn wait(
 
 /// A program of PostgreSQL, run by the owner of the server in its folder.
 fn command(binaries: &Path, program: &str, owner: Option<Owner>, folder: &Path) -> Command {
-    let mut command = Command::new(binaries.join(program));
+    as_owner(binaries.join(program), owner, folder)
+}
+
+fn as_owner(program: impl AsRef<OsStr>, owner: Option<Owner>, folder: &Path) -> Command {
+    let mut command = Command::new(program);
     command.current_dir(folder).env("LC_ALL", "C");
     if let Some(owner) = owner {
         command.uid(owner.user).gid(owner.group);
