@@ -77,19 +77,17 @@ const MATRIX: [Row; 25] = [
 /// The addresses and verbs that the route table names.
 fn table() -> Vec<(String, Vec<String>)> {
     ROUTES
-        .split(".route(\"")
+        .split(".route(")
         .skip(1)
         .map(|rest| {
-            let (path, handlers) = rest.split_once('"').unwrap();
-            let handlers = handlers.split("\n        .").next().unwrap();
+            let (path, rest) = rest.split_once('"').unwrap().1.split_once('"').unwrap();
+            let handlers = rest.split("\n        .").next().unwrap();
             let verbs = ["get(", "post(", "put(", "delete(", "patch(", "any("];
             let named = verbs.iter().filter(|verb| handlers.contains(**verb));
-            (
-                path.to_owned(),
-                named
-                    .map(|verb| verb.trim_end_matches('(').to_owned())
-                    .collect(),
-            )
+            let verbs = named
+                .map(|verb| verb.trim_end_matches('(').to_owned())
+                .collect();
+            (path.to_owned(), verbs)
         })
         .collect()
 }

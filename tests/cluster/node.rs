@@ -80,7 +80,6 @@ impl Node {
             chosen: None,
             include_expired: true,
             count_other_terms: false,
-            count_other_terms: false,
             ends_within: None,
             sort: Sort::BestFit,
             offset: 0,

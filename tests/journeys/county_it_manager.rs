@@ -10,7 +10,7 @@ fn she_picks_her_county_reads_the_sheet_a_verdict_with_its_reasons_and_whom_to_t
         "/jurisdictions",
         &[("q", "cook county"), ("category", "cybersecurity")],
     );
-    manager.sees("3 governments fit");
+    manager.sees("the first 3 by their exact name");
     manager.follows("Cook County, Illinois");
     manager.sees("Cook County, Illinois");
     manager.sees("Of 15 categories:");

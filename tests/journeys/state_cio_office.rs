@@ -17,7 +17,7 @@ fn she_sees_what_is_listed_for_her_state_by_kind_of_government_and_where_it_was_
         officer.sees(kind);
     }
     officer.follows("Minnesota IT Services");
-    officer.sees("state CIO office");
+    officer.sees("State CIO office");
     officer.follows("Whole-of-State Cybersecurity");
     officer.sees("Listed from public sources – not confirmed by Minnesota IT Services");
     officer.sees("checked November 22, 2026");

@@ -204,16 +204,16 @@ fn what_nobody_has_is_not_found_as_page_and_as_problem() {
 }
 
 #[test]
-fn an_address_with_escapes_that_are_no_text_is_not_found() {
+fn an_address_with_escapes_that_are_no_text_is_a_bad_request() {
     for path in [
         "/offerings/%ff",
         "/organizations/%c3%28",
         "/states/%80",
         "/categories/%fe",
     ] {
-        check(&get(path), StatusCode::NOT_FOUND);
+        check(&get(path), StatusCode::BAD_REQUEST);
         if path.starts_with("/offerings") {
-            check(&get(&format!("/api/v1{path}")), StatusCode::NOT_FOUND);
+            check(&get(&format!("/api/v1{path}")), StatusCode::BAD_REQUEST);
         }
     }
 }

@@ -33,7 +33,6 @@ fn what_people_type_leads_to_the_government_they_mean() {
     check("ft worth", "municipality-4827000");
     check("school district 65", "school-district-1714460");
     check("lincoln cou", "county-37109");
-    check("county-17031", "county-17031");
 }
 
 #[test]
@@ -162,9 +161,11 @@ fn the_picker_never_leads_to_another_host() {
             "/jurisdictions?q=cook+county+il&next={}",
             escaped(next)
         ));
-        let foreign = links(&html)
-            .into_iter()
-            .find(|l| l.contains("evil") || l.starts_with("java"));
+        let foreign = links(&html).into_iter().find(|l| {
+            !l.starts_with('/') && !l.starts_with('#')
+                || l.starts_with("//")
+                || l.starts_with("/\\")
+        });
         assert_eq!(foreign, None);
         assert!(
             !html.contains("value=\"https://evil"),

@@ -20,7 +20,6 @@ mod order;
 pub mod places;
 mod plan;
 mod query;
-pub mod relevance;
 mod results;
 mod schema;
 mod search;

@@ -1,12 +1,14 @@
 //! `cargo xtask relevance`: how good the search is on judged queries, asked
 //! through the JSON API of a running portal.
 
+mod measure;
+
 use crate::{
     repository::root,
     server::{Build, Server},
 };
 use anyhow::Context;
-use interlocal_search::relevance::{DEPTH, Gain, JudgedQuery, measure, read_judgments};
+use measure::{DEPTH, Gain, JudgedQuery, measure, read_judgments};
 use serde::Deserialize;
 use std::collections::{HashMap, HashSet};
 

@@ -19,7 +19,7 @@ use steps::Steps;
 
 /// The integration tests: they share one portal on the starter directory, so
 /// they run in one process.
-const WHOLE: &str = "interlocal-tests";
+const WHOLE: &str = "whole";
 
 /// Runs every check; errs when one of them fails.
 pub fn run() -> anyhow::Result<()> {
@@ -46,16 +46,16 @@ pub fn run() -> anyhow::Result<()> {
     steps.check("tests of the crates", || {
         let mut runner = cargo();
         if needed.nextest {
-            runner.args(["nextest", "run"]);
+            runner.args(["nextest", "run", "--workspace", "-E"]);
+            runner.arg(format!("not binary({WHOLE})"));
         } else {
-            runner.arg("test");
+            runner.args(["test", "--workspace", "--exclude", "interlocal-tests"]);
         }
-        runner.args(["--workspace", "--exclude", WHOLE]);
         run_command(with_surroundings(&mut runner, &needed, &postgres))
     });
     steps.check("tests of the whole", || {
         let mut runner = cargo();
-        runner.args(["test", "--package", WHOLE]);
+        runner.args(["test", "--workspace", "--test", WHOLE]);
         run_command(with_surroundings(&mut runner, &needed, &postgres))
     });
     if needed.nextest && doctests::exist() {
