@@ -10,10 +10,10 @@ use std::{
 
 /// The address of a portal on the starter directory that serves until the process ends.
 static ADDRESS: LazyLock<String> = LazyLock::new(|| {
+    let router = interlocal_web::router(STARTER.world.portal.clone());
     RUNTIME.block_on(async {
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = format!("http://{}", listener.local_addr().unwrap());
-        let router = interlocal_web::router(STARTER.world.portal.clone());
         tokio::spawn(interlocal_web::serve(
             listener,
             router,
