@@ -1,4 +1,4 @@
-// Axe finds nothing on any page, wide and narrow, light and dark.
+// Axe finds nothing on any page, wide and narrow, and the dark colors contrast.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -57,9 +57,10 @@ test("axe finds nothing on any page at 375 pixels", async () => {
   assert.deepEqual(await judge({ viewport: narrow }, every), []);
 });
 
-test("the colors of every page contrast in the dark", async () => {
+test("the colors contrast in the dark", async () => {
   const colors = { type: "rule", values: ["color-contrast", "link-in-text-block"] };
-  assert.deepEqual(await judge({ viewport: wide, colorScheme: "dark" }, every, colors), []);
+  const different = pages.filter((path) => path.includes("for=") || path === "/");
+  assert.deepEqual(await judge({ viewport: wide, colorScheme: "dark" }, different, colors), []);
 });
 
 test("axe finds nothing in an open list of suggestions", async () => {
