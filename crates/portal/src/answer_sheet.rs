@@ -162,13 +162,24 @@ impl Portal {
                     .get(category)
                     .and_then(|known| known.parent.as_ref()),
             );
+        let own_cio = inquiry.own_cio.as_ref();
         let rows: Vec<OfferingRow<'a>> = related
-            .flat_map(|slug| shelf.in_category(slug))
-            .filter_map(|shelved| {
+            .flat_map(|slug| {
+                let fit = fit(slug);
+                shelf
+                    .in_category(slug)
+                    .iter()
+                    .map(move |shelved| (fit, shelved))
+            })
+            .filter_map(|(fit, shelved)| {
                 let rules = inquiry.standings.of(shelved.rule_set)?;
+                // Most of a large catalog is for other places and says nothing here.
+                if rules.elsewhere && own_cio != Some(&shelved.provider) {
+                    return None;
+                }
                 Some(OfferingRow {
                     id: shelved.slug.as_str(),
-                    fit: fit(&shelved.category),
+                    fit,
                     provider: near(&shelved.provider),
                     checked_on: shelved.checked_on,
                     standing: shelved.standing(rules, today),
