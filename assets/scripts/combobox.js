@@ -49,10 +49,14 @@ export function combobox(box, behavior) {
     box.removeAttribute("aria-activedescendant");
   };
 
-  const forget = () => {
+  const stopAsking = () => {
     window.clearTimeout(timer);
     if (pending) pending.abort();
     pending = null;
+  };
+
+  const forget = () => {
+    stopAsking();
     items = [];
     close();
   };
@@ -125,7 +129,9 @@ export function combobox(box, behavior) {
     try {
       const answer = await behavior.fetchItems(words, mine.signal);
       if (pending !== mine || document.activeElement !== box) return;
+      pending = null;
       items = answer.items;
+      list.dataset.words = words;
       show(answer.more);
     } catch {
       // Without an answer the plain form still works.
@@ -138,17 +144,21 @@ export function combobox(box, behavior) {
     timer = window.setTimeout(ask, WAIT_MS);
   });
 
+  // A list that somebody walks through must not change under the hand.
+  const walk = (event, to) => {
+    event.preventDefault();
+    stopAsking();
+    if (list.hidden) show();
+    activate(to);
+  };
+
   box.addEventListener("keydown", (event) => {
     const open = !list.hidden;
     const last = items.length - 1;
     if (event.key === "ArrowDown" && last >= 0) {
-      event.preventDefault();
-      if (!open) show();
-      activate(active >= last ? 0 : active + 1);
+      walk(event, active >= last ? 0 : active + 1);
     } else if (event.key === "ArrowUp" && last >= 0) {
-      event.preventDefault();
-      if (!open) show();
-      activate(active <= 0 ? last : active - 1);
+      walk(event, active <= 0 ? last : active - 1);
     } else if (event.key === "Enter" && open && active >= 0) {
       event.preventDefault();
       choose(active);

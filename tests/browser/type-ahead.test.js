@@ -13,10 +13,11 @@ after(() => browser?.close());
 
 const options = (page) => page.locator('[role="listbox"]:visible [role="option"]');
 
-/** Types into a box and waits for its list. */
+/** Types into a box and waits for the list that answers all of the words. */
 async function type(page, box, words) {
   await page.locator(box).focus();
   await page.keyboard.type(words);
+  await page.locator(`[role="listbox"][data-words="${words}"]:visible`).waitFor();
   await options(page).first().waitFor();
 }
 
