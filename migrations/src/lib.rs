@@ -6,6 +6,8 @@ mod m20261122_000001_directory;
 mod m20261122_000002_offerings;
 mod m20261122_000003_outbox_and_audit;
 mod m20261122_000004_frozen;
+mod m20261122_000005_people;
+mod m20261122_000006_desk;
 
 /// Every migration, oldest first.
 pub struct Migrator;
@@ -17,6 +19,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_000002_offerings::Migration),
             Box::new(m20261122_000003_outbox_and_audit::Migration),
             Box::new(m20261122_000004_frozen::Migration),
+            Box::new(m20261122_000005_people::Migration),
+            Box::new(m20261122_000006_desk::Migration),
         ]
     }
 }

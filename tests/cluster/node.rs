@@ -101,6 +101,7 @@ pub async fn open(database: &Database, index: &Path) -> Arc<Portal> {
         index_directory: Some(index.to_path_buf()),
         vocabulary: vocabulary(),
         clock: clock(),
+        outside: Default::default(),
     };
     Portal::open(options).await.unwrap()
 }

@@ -3,7 +3,7 @@
 
 use http::{HeaderMap, Method, Request, StatusCode, header};
 use http_body_util::BodyExt;
-use interlocal_testkit::{World, world};
+use interlocal_testkit::{World, people::Somebody, world};
 use interlocal_web::Router;
 use serde_json::Value;
 use std::sync::LazyLock;
@@ -37,6 +37,10 @@ impl Site {
         let request = request
             .body(String::new())
             .unwrap_or_else(|e| panic!("{path}: {e}"));
+        self.answer(path, request)
+    }
+
+    fn answer(&self, path: &str, request: Request<String>) -> Answer {
         RUNTIME.block_on(async {
             let response = self.router.clone().oneshot(request).await.unwrap();
             let (parts, body) = response.into_parts();
@@ -49,6 +53,38 @@ impl Site {
                 bytes,
             }
         })
+    }
+
+    /// Asks as somebody who has signed in.
+    pub fn get_as(&self, who: &Somebody, path: &str) -> Answer {
+        self.ask(Method::GET, path, &[("cookie", &cookie(who))])
+    }
+
+    /// Sends a form as somebody who has signed in, as their browser would.
+    pub fn post_as(&self, who: &Somebody, path: &str, fields: &[(&str, &str)]) -> Answer {
+        let mut all = vec![("form_token", who.form_token.as_str())];
+        all.extend(fields);
+        let headers = [
+            ("cookie", cookie(who)),
+            ("origin", "http://127.0.0.1:8080".to_owned()),
+        ];
+        self.send(path, &all, &headers)
+    }
+
+    /// Sends a form with headers of one's own.
+    pub fn send(&self, path: &str, fields: &[(&str, &str)], headers: &[(&str, String)]) -> Answer {
+        let mut request = Request::builder()
+            .method(Method::POST)
+            .uri(path)
+            .header("content-type", "application/x-www-form-urlencoded");
+        for (name, value) in headers {
+            request = request.header(*name, value);
+        }
+        let pairs: Vec<String> = fields
+            .iter()
+            .map(|(name, value)| format!("{}={}", escaped(name), escaped(value)))
+            .collect();
+        self.answer(path, request.body(pairs.join("&")).unwrap())
     }
 
     /// Asks for a page or a list, whatever comes back.
@@ -79,6 +115,11 @@ impl Site {
         );
         answer.json()
     }
+}
+
+/// The cookie that a browser of somebody sends.
+pub fn cookie(who: &Somebody) -> String {
+    format!("interlocal_session={}", who.secret.expose())
 }
 
 /// What came back.

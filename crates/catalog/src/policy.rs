@@ -1,46 +1,240 @@
 //! Who may do what: the one authorization policy, asked by `portal`.
 
-use crate::offering::Status;
+use crate::{OrganizationId, offering::Status};
+use serde::{Deserialize, Serialize};
+use std::{collections::BTreeMap, sync::Arc};
+
+/// What a person is in a body; each may what the ones before it may.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Role {
+    /// Belongs to it: sees its desk and what verified governments see.
+    Member,
+    /// Writes its listings and statements.
+    Editor,
+    /// Reviews and publishes them.
+    Approver,
+    /// Looks after its members and known domains.
+    Administrator,
+}
+
+impl Role {
+    /// Every role, from the least.
+    pub const ALL: [Role; 4] = [
+        Role::Member,
+        Role::Editor,
+        Role::Approver,
+        Role::Administrator,
+    ];
+
+    /// The word in rows, forms and pages.
+    pub fn word(self) -> &'static str {
+        match self {
+            Role::Member => "member",
+            Role::Editor => "editor",
+            Role::Approver => "approver",
+            Role::Administrator => "administrator",
+        }
+    }
+
+    /// The role that a word names.
+    pub fn of(word: &str) -> Option<Role> {
+        Role::ALL.into_iter().find(|role| role.word() == word)
+    }
+}
+
+/// Somebody who has signed in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Person {
+    /// The row of the account.
+    pub id: i32,
+    /// The confirmed address.
+    pub email: String,
+    /// The name as its owner typed it; empty when never given.
+    pub name: String,
+    /// Whether it is a portal steward.
+    pub steward: bool,
+    /// The bodies it belongs to.
+    pub roles: BTreeMap<OrganizationId, Role>,
+}
+
+impl Person {
+    /// Its role in a body.
+    pub fn role_in(&self, body: &OrganizationId) -> Option<Role> {
+        self.roles.get(body).copied()
+    }
+
+    fn is_at_least(&self, role: Role, body: &OrganizationId) -> bool {
+        self.role_in(body).is_some_and(|own| own >= role)
+    }
+
+    /// Whether it belongs to a verified government: to any body, for nobody joins
+    /// one unless its administrator or a steward lets them.
+    pub fn is_verified(&self) -> bool {
+        self.steward || !self.roles.is_empty()
+    }
+}
 
 /// Who acts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Actor {
     /// Anybody, without an account.
     Anonymous,
-    /// The portal itself: the starter import and scheduled work.
+    /// Somebody who has signed in.
+    Person(Arc<Person>),
+    /// The portal itself: the starter import, the command line and scheduled work.
     Portal,
 }
 
 impl Actor {
     /// The name in the audit log.
-    pub fn audit_name(&self) -> &'static str {
+    pub fn audit_name(&self) -> &str {
         match self {
             Actor::Anonymous => "anonymous",
+            Actor::Person(person) => &person.email,
             Actor::Portal => "portal",
+        }
+    }
+
+    /// The person, where one has signed in.
+    pub fn person(&self) -> Option<&Arc<Person>> {
+        match self {
+            Actor::Person(person) => Some(person),
+            Actor::Anonymous | Actor::Portal => None,
+        }
+    }
+
+    /// Whether it sees what only verified governments see.
+    pub fn is_verified(&self) -> bool {
+        match self {
+            Actor::Anonymous => false,
+            Actor::Person(person) => person.is_verified(),
+            Actor::Portal => true,
+        }
+    }
+}
+
+/// Who an offering or a single fact of it is shown to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Visibility {
+    /// Everybody.
+    #[default]
+    Public,
+    /// People of verified governments; for others it does not exist.
+    VerifiedGovernments,
+}
+
+impl Visibility {
+    /// The word in rows, forms and the index.
+    pub fn word(self) -> &'static str {
+        match self {
+            Visibility::Public => "public",
+            Visibility::VerifiedGovernments => "verified_governments",
         }
     }
 }
 
 /// What is done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Action {
-    /// See an offering that stands at this status.
-    See(Status),
-    /// Publish an offering.
-    Publish,
-    /// Record participations, adoptions, statements.
-    Record,
+pub enum Action<'a> {
+    /// See an offering that stands at this status, as a reader does.
+    See(Status, Visibility),
+    /// See the desk of a body: its drafts, questions and people.
+    SeeDesk(&'a OrganizationId),
+    /// Write listings, statements and answers of a body, confirm what is listed.
+    Edit(&'a OrganizationId),
+    /// Review, publish, schedule and withdraw listings of a body.
+    Publish(&'a OrganizationId),
+    /// Look after the members and known domains of a body.
+    Administer(&'a OrganizationId),
+    /// Ask a body, report a wrong fact.
+    Speak,
+    /// Look after the whole portal: bodies, merges, audit log, mail, jobs.
+    Steward,
     /// Load the starter directory.
     LoadStarter,
 }
 
 /// Whether the actor may.
-pub fn may(actor: &Actor, action: Action) -> bool {
-    match (actor, action) {
-        (Actor::Portal, _) => true,
-        (Actor::Anonymous, Action::See(status)) => {
-            matches!(status, Status::Published | Status::Expired)
+pub fn may(actor: &Actor, action: Action<'_>) -> bool {
+    if let Action::See(status, visibility) = action {
+        return matches!(
+            status,
+            Status::Published | Status::Expired | Status::Withdrawn
+        ) && (visibility == Visibility::Public || actor.is_verified());
+    }
+    match actor {
+        Actor::Portal => true,
+        Actor::Anonymous => action == Action::Speak,
+        Actor::Person(person) => match action {
+            Action::LoadStarter => false,
+            Action::Speak | Action::See(..) => true,
+            _ if person.steward => true,
+            Action::SeeDesk(body) => person.is_at_least(Role::Member, body),
+            Action::Edit(body) => person.is_at_least(Role::Editor, body),
+            Action::Publish(body) => person.is_at_least(Role::Approver, body),
+            Action::Administer(body) => person.is_at_least(Role::Administrator, body),
+            Action::Steward => false,
+        },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Action, Actor, Person, Role, Visibility, may};
+    use crate::{OrganizationId, offering::Status};
+    use std::sync::Arc;
+
+    fn person(role: Option<Role>) -> Actor {
+        Actor::Person(Arc::new(Person {
+            id: 1,
+            email: "ada@arden.example".into(),
+            name: String::new(),
+            steward: false,
+            roles: role
+                .map(|role| ("arden".into(), role))
+                .into_iter()
+                .collect(),
+        }))
+    }
+
+    fn check(action: Action<'_>, least: Option<Role>) {
+        for role in Role::ALL {
+            let expect = least.is_some_and(|least| role >= least);
+            assert_eq!(
+                may(&person(Some(role)), action),
+                expect,
+                "{role:?} {action:?}"
+            );
         }
-        (Actor::Anonymous, Action::Publish | Action::Record | Action::LoadStarter) => false,
+        assert!(!may(&person(None), action), "{action:?}");
+        assert!(!may(&Actor::Anonymous, action), "{action:?}");
+    }
+
+    #[test]
+    fn each_role_may_what_the_ones_before_it_may_in_its_own_body_alone() {
+        let (own, other): (OrganizationId, OrganizationId) = ("arden".into(), "boro".into());
+        check(Action::SeeDesk(&own), Some(Role::Member));
+        check(Action::Edit(&own), Some(Role::Editor));
+        check(Action::Publish(&own), Some(Role::Approver));
+        check(Action::Administer(&own), Some(Role::Administrator));
+        check(Action::SeeDesk(&other), None);
+        check(Action::Steward, None);
+        check(Action::LoadStarter, None);
+    }
+
+    #[test]
+    fn what_is_for_verified_governments_is_not_there_for_others() {
+        let hidden = Action::See(Status::Published, Visibility::VerifiedGovernments);
+        assert!(!may(&Actor::Anonymous, hidden));
+        assert!(!may(&person(None), hidden));
+        assert!(may(&person(Some(Role::Member)), hidden));
+        for status in [Status::Draft, Status::InReview] {
+            assert!(!may(
+                &Actor::Portal,
+                Action::See(status, Visibility::Public)
+            ));
+        }
     }
 }

@@ -6,6 +6,7 @@ use figment::{
     Figment,
     providers::{Env, Format, Toml},
 };
+use interlocal_portal::accounts::public_url::PublicUrl;
 use serde::{Deserialize, Deserializer};
 use std::{
     net::SocketAddr,
@@ -31,6 +32,8 @@ pub struct Config {
 #[serde(deny_unknown_fields)]
 pub struct Server {
     pub listen: SocketAddr,
+    #[serde(deserialize_with = "optional")]
+    pub public_url: Option<PublicUrl>,
 }
 
 /// `[database]`
@@ -92,6 +95,17 @@ impl Config {
         }
         figment = figment.merge(Env::prefixed("INTERLOCAL__").split("__"));
         figment.extract().context("configuration")
+    }
+
+    /// The address under which people reach the portal: the one that is set, else
+    /// where it serves.
+    pub fn public_url(&self, serves_on: SocketAddr) -> anyhow::Result<PublicUrl> {
+        match &self.server.public_url {
+            Some(url) => Ok(url.clone()),
+            None => format!("http://{serves_on}")
+                .parse()
+                .map_err(|e| anyhow::anyhow!("server.public_url: {e}")),
+        }
     }
 
     /// The database's address; the SQLite file of the data directory where none is set.

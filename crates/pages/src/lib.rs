@@ -7,5 +7,6 @@ pub mod pages;
 pub mod shell;
 pub mod words;
 
+pub use href::escape;
 pub use maud::{Markup, Render};
-pub use shell::{Chosen, Shell};
+pub use shell::{Chosen, Reader, Shell};

@@ -18,6 +18,15 @@ pub enum Error {
     /// The actor may not do this.
     #[error("not allowed")]
     Denied,
+    /// Nobody has signed in, and somebody must.
+    #[error("sign in first")]
+    SignInFirst,
+    /// The actor belongs to the body, but this takes more: in words who may.
+    #[error("only {0} can do this")]
+    RoleMissing(&'static str),
+    /// Too often; with the seconds after which it may be tried again.
+    #[error("too often; try again in {0} seconds")]
+    TooOften(u64),
     /// Fields that cannot be as they are, all at once.
     #[error("{}", .0.iter().map(|f| format!("{}: {}", f.field, f.message)).collect::<Vec<_>>().join("; "))]
     Invalid(Vec<FieldFault>),

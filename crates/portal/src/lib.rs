@@ -1,10 +1,12 @@
 //! What a user may do: one use case a function – authorize, decide, persist,
 //! answer. Knows nothing of HTTP or HTML.
 
+pub mod accounts;
 pub mod answer_sheet;
 pub mod choose_government;
 pub mod clock;
 pub mod directory;
+pub mod due_work;
 mod error;
 mod follow;
 mod judged;
@@ -28,6 +30,6 @@ pub mod state_sheet;
 pub use error::{Error, FieldFault};
 pub use interlocal_store::{Adoption, Edition};
 pub use judged::Judged;
-pub use portal::{Options, Portal};
+pub use portal::{Options, Outside, Portal};
 pub use shelf::Shelved;
 pub use snapshot::Snapshot;

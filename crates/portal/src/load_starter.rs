@@ -7,7 +7,7 @@ use interlocal_catalog::{
     policy::{self, Action, Actor},
 };
 use interlocal_exchange::starter::Starter;
-use interlocal_store::{Adoption, Topic};
+use interlocal_store::{Adoption, Deed, Topic};
 
 const LOADED: &str = "starter_loaded_on";
 const REASON: &str = "starter directory";
@@ -66,8 +66,13 @@ impl Portal {
         tx.add_adoptions(&adoptions).await?;
         tx.announce(Topic::Records, None, now).await?;
         tx.set(LOADED, &self.clock.today().to_string()).await?;
-        tx.audit(now, actor.audit_name(), "load_starter", "starter", REASON)
-            .await?;
+        let deed = Deed {
+            action: "load_starter",
+            subject: "starter",
+            reason: REASON,
+            body: None,
+        };
+        tx.audit(now, actor, &deed).await?;
         tx.commit().await?;
         progress("the search index");
         self.committed.notify_one();

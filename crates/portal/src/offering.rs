@@ -4,7 +4,7 @@ use crate::{Error, Judged, Portal, Snapshot};
 use interlocal_catalog::{
     OfferingId, PlaceId,
     offering::Status,
-    policy::{self, Action, Actor},
+    policy::{self, Action, Actor, Visibility},
 };
 use interlocal_store::{Adoption, Edition};
 use std::sync::Arc;
@@ -42,7 +42,7 @@ impl Portal {
         let shelved = snapshot
             .shelf
             .by_slug(slug)
-            .filter(|_| policy::may(actor, Action::See(Status::Published)))
+            .filter(|_| policy::may(actor, Action::See(Status::Published, Visibility::Public)))
             .ok_or(Error::NotFound)?;
         if shelved.slug != *slug {
             return Ok(Located::Moved(shelved.slug.clone()));

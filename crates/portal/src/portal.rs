@@ -2,6 +2,7 @@
 
 use crate::{
     Error, Snapshot,
+    accounts::public_url::PublicUrl,
     clock::Clock,
     overview::Overview,
     standings::{Standings, StandingsKey},
@@ -31,6 +32,15 @@ pub struct Options {
     pub vocabulary: Arc<Vocabulary>,
     /// The clock.
     pub clock: Arc<dyn Clock>,
+    /// What lies outside: addresses, mail, providers.
+    pub outside: Outside,
+}
+
+/// What lies outside the portal, as its configuration names it.
+#[derive(Clone, Debug, Default)]
+pub struct Outside {
+    /// The address under which people reach the portal.
+    pub public_url: PublicUrl,
 }
 
 /// The portal. Cheap to share; every use case is one of its functions.
@@ -39,6 +49,7 @@ pub struct Portal {
     pub(crate) index: Arc<Index>,
     pub(crate) vocabulary: Arc<Vocabulary>,
     pub(crate) clock: Arc<dyn Clock>,
+    pub(crate) outside: Outside,
     pub(crate) snapshot: RwLock<Arc<Snapshot>>,
     pub(crate) editions: Cache<i32, Arc<Edition>>,
     pub(crate) standings: Cache<StandingsKey, Arc<Standings>>,
@@ -66,6 +77,7 @@ impl Portal {
             index: Arc::new(index),
             vocabulary: options.vocabulary,
             clock: options.clock,
+            outside: options.outside,
             snapshot: RwLock::default(),
             editions: Cache::new(EDITIONS_KEPT),
             standings: Cache::new(STANDINGS_KEPT),
@@ -102,6 +114,11 @@ impl Portal {
     /// Today, by the portal's clock.
     pub fn today(&self) -> chrono::NaiveDate {
         self.clock.today()
+    }
+
+    /// The address under which people reach the portal.
+    pub fn public_url(&self) -> &PublicUrl {
+        &self.outside.public_url
     }
 
     /// The database, for the commands that look after it.

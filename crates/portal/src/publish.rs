@@ -9,7 +9,7 @@ use interlocal_catalog::{
     offering::Content,
     policy::{self, Action, Actor},
 };
-use interlocal_store::{OfferingRow, Topic, Tx};
+use interlocal_store::{Deed, OfferingRow, Topic, Tx};
 
 /// What is to be published.
 pub struct Publication<'a> {
@@ -26,7 +26,7 @@ impl Portal {
     /// where the slug is new. Every node finds it as soon as it has followed
     /// the outbox; this node before this returns.
     pub async fn publish(&self, actor: &Actor, publication: Publication<'_>) -> Result<(), Error> {
-        if !policy::may(actor, Action::Publish) {
+        if !policy::may(actor, Action::Publish(&publication.content.provider)) {
             return Err(Error::Denied);
         }
         self.check(publication.content)?;
@@ -60,14 +60,13 @@ impl Portal {
         let edition = tx.freeze_edition(before.id, content, at).await?;
         tx.move_offering(&before, status, Some(edition), rule_set, at)
             .await?;
-        tx.audit(
-            at,
-            actor.audit_name(),
-            "publish",
-            content.slug.as_str(),
+        let deed = Deed {
+            action: "publish",
+            subject: content.slug.as_str(),
             reason,
-        )
-        .await?;
+            body: Some(&content.provider),
+        };
+        tx.audit(at, actor, &deed).await?;
         tx.announce(Topic::Offering, Some(before.id), at).await?;
         Ok(before.id)
     }
@@ -88,14 +87,13 @@ impl Portal {
         let at = self.clock.now();
         let row = self.offering_or_new(tx, content, aliases, records).await?;
         tx.save_draft(row.id, content, at).await?;
-        tx.audit(
-            at,
-            actor.audit_name(),
-            "draft",
-            content.slug.as_str(),
+        let deed = Deed {
+            action: "draft",
+            subject: content.slug.as_str(),
             reason,
-        )
-        .await?;
+            body: Some(&content.provider),
+        };
+        tx.audit(at, actor, &deed).await?;
         Ok(row.id)
     }
 

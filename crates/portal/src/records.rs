@@ -8,7 +8,7 @@ use interlocal_catalog::{
     participation::Participation,
     policy::{self, Action, Actor},
 };
-use interlocal_store::Topic;
+use interlocal_store::{Deed, Topic};
 
 impl Portal {
     /// Records that a jurisdiction takes part in an offering or program.
@@ -17,21 +17,19 @@ impl Portal {
         actor: &Actor,
         record: &Participation,
     ) -> Result<(), Error> {
-        if !policy::may(actor, Action::Record) {
+        if !policy::may(actor, Action::Steward) {
             return Err(Error::Denied);
         }
         let snapshot = self.snapshot();
         let now = self.clock.now();
         let tx = self.store.begin().await?;
         tx.add_participation(record).await?;
-        tx.audit(
-            now,
-            actor.audit_name(),
-            "record_participation",
-            &record.id,
-            "",
-        )
-        .await?;
+        let deed = Deed {
+            action: "record_participation",
+            subject: &record.id,
+            ..Deed::default()
+        };
+        tx.audit(now, actor, &deed).await?;
         // Rules that speak of the offering itself are shared until somebody is on
         // record in it; from then on they have a number of their own.
         let slug = OfferingId::new(record.program.as_str());
@@ -58,20 +56,19 @@ impl Portal {
         actor: &Actor,
         statement: &StatementOfNo,
     ) -> Result<(), Error> {
-        if !policy::may(actor, Action::Record) {
+        if !policy::may(actor, Action::Edit(&statement.by)) {
             return Err(Error::Denied);
         }
         let now = self.clock.now();
         let tx = self.store.begin().await?;
         tx.add_statement_of_no(statement).await?;
-        tx.audit(
-            now,
-            actor.audit_name(),
-            "record_statement_of_no",
-            &statement.id,
-            "",
-        )
-        .await?;
+        let deed = Deed {
+            action: "record_statement_of_no",
+            subject: &statement.id,
+            body: Some(&statement.by),
+            ..Deed::default()
+        };
+        tx.audit(now, actor, &deed).await?;
         tx.announce(Topic::Records, None, now).await?;
         tx.commit().await?;
         self.committed.notify_one();

@@ -9,8 +9,10 @@ mod error;
 mod feed;
 mod offerings;
 mod outbox;
+mod people;
 mod records;
 mod rule_sets;
+mod sessions;
 mod settings;
 
 pub use connect::{Store, Tx};
@@ -19,8 +21,11 @@ pub use error::Error;
 pub use feed::Feed;
 pub use offerings::{Listing, OfferingRow};
 pub use outbox::{Event, Topic};
+pub use people::{Account, NewAccount};
 pub use records::Adoption;
 pub use rule_sets::RuleSet;
+pub use sessions::{NewSession, Session};
+pub use settings::Deed;
 
 use chrono::{DateTime, SubsecRound, Utc};
 

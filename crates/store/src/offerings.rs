@@ -67,6 +67,7 @@ impl Tx {
             rule_set_id: Set(rule_set),
             changed_at: Set(stored(at)),
             version: Set(1),
+            withdrawn_reason: Set(String::new()),
             ..Default::default()
         };
         let id = offering::Entity::insert(row)
@@ -96,6 +97,9 @@ impl Tx {
             offering_id: Set(offering),
             content: Set(to_json("draft", content.slug.as_str(), content)?),
             updated_at: Set(stored(at)),
+            stage: Set(Status::Draft.word().to_owned()),
+            version: Set(1),
+            ..Default::default()
         };
         draft::Entity::insert(row)
             .on_conflict(

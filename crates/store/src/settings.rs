@@ -6,7 +6,21 @@ use crate::{
     stored,
 };
 use chrono::{DateTime, Utc};
+use interlocal_catalog::{OrganizationId, policy::Actor};
 use sea_orm::{EntityTrait, Set, sea_query::OnConflict};
+
+/// What somebody did, for the audit log.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Deed<'a> {
+    /// The verb in snake case: `publish`.
+    pub action: &'a str,
+    /// The slug or name of the thing.
+    pub subject: &'a str,
+    /// Why, in the person's words; may be empty.
+    pub reason: &'a str,
+    /// The body in whose name it was done.
+    pub body: Option<&'a OrganizationId>,
+}
 
 impl Store {
     /// A setting's value.
@@ -48,17 +62,17 @@ impl Tx {
     pub async fn audit(
         &self,
         at: DateTime<Utc>,
-        actor: &str,
-        action: &str,
-        subject: &str,
-        reason: &str,
+        actor: &Actor,
+        deed: &Deed<'_>,
     ) -> Result<(), Error> {
         let row = audit::ActiveModel {
             at: Set(stored(at)),
-            actor: Set(actor.to_owned()),
-            action: Set(action.to_owned()),
-            subject: Set(subject.to_owned()),
-            reason: Set(reason.to_owned()),
+            actor: Set(actor.audit_name().to_owned()),
+            action: Set(deed.action.to_owned()),
+            subject: Set(deed.subject.to_owned()),
+            reason: Set(deed.reason.to_owned()),
+            body: Set(deed.body.map(ToString::to_string)),
+            person_id: Set(actor.person().map(|person| person.id)),
             ..Default::default()
         };
         audit::Entity::insert(row)

@@ -65,6 +65,7 @@ async fn open(folder: &Path) -> Arc<Portal> {
         index_directory: Some(folder.join("index")),
         vocabulary: world::vocabulary(),
         clock: clock(),
+        outside: Default::default(),
     };
     Portal::open(options).await.unwrap()
 }

@@ -6,6 +6,7 @@ pub mod databases;
 mod files;
 pub mod generator;
 pub mod offerings;
+pub mod people;
 pub mod places;
 pub mod starter;
 mod within;

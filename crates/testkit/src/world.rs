@@ -90,6 +90,7 @@ async fn open(folder: &Path) -> Arc<Portal> {
         index_directory: Some(folder.join("index")),
         vocabulary: vocabulary(),
         clock: clock(),
+        outside: Default::default(),
     };
     Portal::open(options).await.unwrap()
 }

@@ -80,6 +80,7 @@ fn rendered(app: &App, response: Response, id: &str, path: &str, method: &Method
                 message: "is no valid text; check the address".to_owned(),
             }]),
             StatusCode::INTERNAL_SERVER_ERROR => Failure::Internal("no detail".to_owned()),
+            StatusCode::PAYLOAD_TOO_LARGE => Failure::TooLarge,
             StatusCode::SERVICE_UNAVAILABLE if path != "/readyz" => {
                 Failure::Unavailable("the request took too long".to_owned())
             }
@@ -92,6 +93,9 @@ fn rendered(app: &App, response: Response, id: &str, path: &str, method: &Method
         _ => {}
     }
     let status = failure.status();
+    if matches!(failure, Failure::SignInFirst) && !path.starts_with("/api/") {
+        return to_sign_in(path, method);
+    }
     let mut answer = if path.starts_with("/api/") {
         problem(&failure, id)
     } else {
@@ -107,6 +111,11 @@ fn rendered(app: &App, response: Response, id: &str, path: &str, method: &Method
             let allow = allow.unwrap_or(HeaderValue::from_static("GET, HEAD"));
             answer.headers_mut().insert(header::ALLOW, allow);
         }
+        Failure::TooOften(seconds) => {
+            answer
+                .headers_mut()
+                .insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+        }
         Failure::Unavailable(_) => {
             answer
                 .headers_mut()
@@ -120,10 +129,28 @@ fn rendered(app: &App, response: Response, id: &str, path: &str, method: &Method
     answer
 }
 
+/// A page that is for somebody: sign in, and come back to it.
+fn to_sign_in(path: &str, method: &Method) -> Response {
+    let next = if method == Method::GET { path } else { "/" };
+    let to = format!("/sign-in?next={}", interlocal_pages::escape(next));
+    (StatusCode::SEE_OTHER, [(header::LOCATION, to)]).into_response()
+}
+
 fn problem(failure: &Failure, id: &str) -> Response {
     let status = failure.status();
     let (title, detail) = match failure {
         Failure::Invalid(_) => ("Some fields cannot be as they are", None),
+        Failure::SignInFirst => ("Sign in first", None),
+        Failure::Forged => ("The request does not come from a page of this portal", None),
+        Failure::RoleMissing(who) => (
+            "Your role does not allow this",
+            Some(format!("Only {who} can do this")),
+        ),
+        Failure::TooLarge => ("What was sent is too large", None),
+        Failure::NoForm => ("This address takes forms", None),
+        Failure::TooOften(seconds) => {
+            ("Too often", Some(format!("Try again in {seconds} seconds")))
+        }
         Failure::NotFound => ("There is nothing at this address", None),
         Failure::MethodNotAllowed => ("This address does not take this method", None),
         Failure::Conflict(text) => ("Somebody else changed it meanwhile", Some(text.clone())),
@@ -166,7 +193,17 @@ fn page(app: &App, failure: Failure, id: &str, path: &str) -> String {
                 })
                 .collect(),
         },
-        Failure::NotFound | Failure::Conflict(_) => Problem::NotFound,
+        Failure::SignInFirst | Failure::NotFound => Problem::NotFound,
+        Failure::Conflict(text) => Problem::Conflict { text },
+        Failure::Forged => Problem::Forged,
+        Failure::RoleMissing(who) => Problem::RoleMissing {
+            who: who.to_owned(),
+        },
+        Failure::TooLarge => Problem::TooLarge,
+        Failure::NoForm => Problem::NoForm,
+        Failure::TooOften(seconds) => Problem::TooMany {
+            retry_seconds: seconds,
+        },
         Failure::MethodNotAllowed => Problem::MethodNotAllowed,
         Failure::TooLong => Problem::AddressTooLong,
         Failure::Internal(_) => Problem::Internal {
@@ -183,6 +220,7 @@ fn page(app: &App, failure: Failure, id: &str, path: &str) -> String {
         asset_version: assets::version().to_owned(),
         as_of: app.portal.today(),
         json: None,
+        reader: None,
     };
     ErrorPage { shell, problem }.render().into_string()
 }

@@ -12,14 +12,26 @@ use interlocal_portal::{Error, FieldFault};
 pub enum Failure {
     /// 400.
     Invalid(Vec<FieldFault>),
+    /// 303 to the sign-in page, for pages; 401 elsewhere.
+    SignInFirst,
+    /// 403: a form that no page of this portal sent.
+    Forged,
+    /// 403, with who may do it.
+    RoleMissing(&'static str),
     /// 404.
     NotFound,
     /// 405.
     MethodNotAllowed,
     /// 409.
     Conflict(String),
+    /// 413.
+    TooLarge,
     /// 414.
     TooLong,
+    /// 415: a body that is no form.
+    NoForm,
+    /// 429, with the seconds to wait.
+    TooOften(u64),
     /// 500, with what is logged and never shown.
     Internal(String),
     /// 503, with what is logged and never shown.
@@ -31,9 +43,14 @@ impl Failure {
     pub fn status(&self) -> StatusCode {
         match self {
             Failure::Invalid(_) => StatusCode::BAD_REQUEST,
+            Failure::SignInFirst => StatusCode::UNAUTHORIZED,
+            Failure::Forged | Failure::RoleMissing(_) => StatusCode::FORBIDDEN,
             Failure::NotFound => StatusCode::NOT_FOUND,
             Failure::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
             Failure::Conflict(_) => StatusCode::CONFLICT,
+            Failure::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Failure::NoForm => StatusCode::UNSUPPORTED_MEDIA_TYPE,
+            Failure::TooOften(_) => StatusCode::TOO_MANY_REQUESTS,
             Failure::TooLong => StatusCode::URI_TOO_LONG,
             Failure::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
             Failure::Unavailable(_) => StatusCode::SERVICE_UNAVAILABLE,
@@ -45,6 +62,9 @@ impl From<Error> for Failure {
     fn from(error: Error) -> Self {
         match error {
             Error::NotFound | Error::Denied => Failure::NotFound,
+            Error::SignInFirst => Failure::SignInFirst,
+            Error::RoleMissing(who) => Failure::RoleMissing(who),
+            Error::TooOften(seconds) => Failure::TooOften(seconds),
             Error::Invalid(faults) => Failure::Invalid(faults),
             Error::Conflict(text) => Failure::Conflict(text),
             Error::Unavailable(text) => Failure::Unavailable(text),

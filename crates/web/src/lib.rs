@@ -10,6 +10,7 @@ mod form;
 mod health;
 mod page;
 mod routes;
+mod signed_in;
 mod static_files;
 
 pub use axum::Router;

@@ -5,7 +5,7 @@ use anyhow::Context;
 use clap::Args;
 use interlocal_catalog::policy::Actor;
 use interlocal_portal::{
-    Options, Portal,
+    Options, Outside, Portal,
     clock::{Clock, FixedClock, SystemClock},
 };
 use interlocal_store::Store;
@@ -68,6 +68,9 @@ async fn serve(config: Config) -> anyhow::Result<()> {
         index_directory: Some(data.join("index")),
         vocabulary,
         clock: clock(&config),
+        outside: Outside {
+            public_url: config.public_url(listener.local_addr()?)?,
+        },
     })
     .await?;
     if config.starter.load && portal.is_empty().await? {
@@ -75,6 +78,7 @@ async fn serve(config: Config) -> anyhow::Result<()> {
     }
     let stop = CancellationToken::new();
     let follower = tokio::spawn(Arc::clone(&portal).follow(stop.clone().cancelled_owned()));
+    let worker = tokio::spawn(Arc::clone(&portal).work(stop.clone().cancelled_owned()));
     let address = listener.local_addr()?;
     println!(
         "Interlocal serves {} offerings to {} governments on http://{address} (started in {:.1} s)",
@@ -87,6 +91,7 @@ async fn serve(config: Config) -> anyhow::Result<()> {
     axum_serve(listener, router, stopping).await?;
     stop.cancel();
     follower.await?;
+    worker.await?;
     store.close().await?;
     tracing::info!("stopped");
     Ok(())

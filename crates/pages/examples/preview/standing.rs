@@ -24,6 +24,7 @@ pub fn shell(path: &str, chosen: bool) -> Shell {
         query: String::new(),
         asset_version: "preview".into(),
         as_of: day(2026, 11, 22),
+        reader: None,
         json: Some(format!("/api/v1{path}")),
     }
 }

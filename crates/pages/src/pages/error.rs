@@ -26,8 +26,24 @@ pub enum Problem {
         /// Each fault.
         faults: Vec<FieldFault>,
     },
+    /// 403: the form came from elsewhere or is of an older visit.
+    Forged,
+    /// 403: the reader belongs to the body, but this takes more.
+    RoleMissing {
+        /// Who may do it.
+        who: String,
+    },
     /// 404.
     NotFound,
+    /// 409.
+    Conflict {
+        /// What stands against it.
+        text: String,
+    },
+    /// 413.
+    TooLarge,
+    /// 415.
+    NoForm,
     /// 405.
     MethodNotAllowed,
     /// 410: a page that was taken away.
@@ -63,7 +79,11 @@ impl Problem {
     pub fn status(&self) -> u16 {
         match self {
             Problem::BadRequest { .. } => 400,
+            Problem::Forged | Problem::RoleMissing { .. } => 403,
             Problem::NotFound => 404,
+            Problem::Conflict { .. } => 409,
+            Problem::TooLarge => 413,
+            Problem::NoForm => 415,
             Problem::MethodNotAllowed => 405,
             Problem::Gone { .. } => 410,
             Problem::AddressTooLong => 414,
@@ -76,7 +96,12 @@ impl Problem {
     fn title(&self) -> &'static str {
         match self {
             Problem::BadRequest { .. } => "We could not read that request",
+            Problem::Forged => "We could not tell that this came from you",
+            Problem::RoleMissing { .. } => "Your role does not allow this",
             Problem::NotFound => "There is no such page",
+            Problem::Conflict { .. } => "This does not fit what stands already",
+            Problem::TooLarge => "That is too large",
+            Problem::NoForm => "This address takes forms",
             Problem::MethodNotAllowed => "This address does not take that",
             Problem::Gone { .. } => "This page was taken away",
             Problem::AddressTooLong => "The address is too long",
@@ -113,6 +138,14 @@ fn what(problem: &Problem) -> Markup {
     html! {
         @match problem {
             Problem::BadRequest { faults } => (error_summary(faults)),
+            Problem::Forged => p {
+                "The form did not come from a page of this portal, or you have signed in or out since "
+                "it was opened. Nothing was changed. Go back, reload the page and send it again."
+            },
+            Problem::RoleMissing { who } => p { "Only " (who) " can do this. Nothing was changed." },
+            Problem::Conflict { text } => p { (text) ". Nothing was changed." },
+            Problem::TooLarge => p { "What was sent is larger than this address takes. Nothing was stored." },
+            Problem::NoForm => p { "It takes what a form of this portal sends. Nothing was stored." },
             Problem::NotFound => p { "It may have moved, or the address is not quite right." },
             Problem::MethodNotAllowed => p { "The page exists, but not for this kind of request." },
             Problem::Gone { on, reason, successor } => {

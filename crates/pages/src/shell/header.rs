@@ -37,6 +37,7 @@ pub(super) fn header(shell: &Shell, search_box: bool) -> Markup {
             div class="il-subheader" {
                 div class="grid-container il-subheader__bar" {
                     (chosen(shell))
+                    (reader(shell))
                     @if search_box { (search(shell)) }
                 }
             }
@@ -65,6 +66,21 @@ fn chosen(shell: &Shell) -> Markup {
                     span class="il-for__label" { "No government chosen. " }
                     a class="il-for__change" href=(href::picker(&shell.path)) { "Choose yours" }
                 }
+            }
+        }
+    }
+}
+
+fn reader(shell: &Shell) -> Markup {
+    html! {
+        p class="il-reader" {
+            @match &shell.reader {
+                Some(reader) => {
+                    a href="/desk" { "Desk" }
+                    @if reader.steward { " · " a href="/steward" { "Steward" } }
+                    " · " a href="/account" { (reader.name) }
+                }
+                None => a href="/sign-in" { "Sign in" },
             }
         }
     }

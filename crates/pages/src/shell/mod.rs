@@ -16,6 +16,17 @@ pub struct Chosen {
     pub name: String,
 }
 
+/// Somebody who has signed in.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Reader {
+    /// Their name or address.
+    pub name: String,
+    /// Whether they look after the whole portal.
+    pub steward: bool,
+    /// What every form of theirs carries.
+    pub form_token: String,
+}
+
 /// What every page needs beside its own content.
 #[derive(Clone, Debug, Default)]
 pub struct Shell {
@@ -31,6 +42,8 @@ pub struct Shell {
     pub as_of: NaiveDate,
     /// Address of the same content as JSON.
     pub json: Option<String>,
+    /// Who reads, where somebody has signed in.
+    pub reader: Option<Reader>,
 }
 
 /// The head of one page, made by the page itself.

@@ -23,6 +23,7 @@ async fn portal(database: &Database) -> Arc<Portal> {
         index_directory: None,
         vocabulary: vocabulary(),
         clock: clock(),
+        outside: Default::default(),
     };
     let portal = Portal::open(options).await.unwrap();
     portal

@@ -68,6 +68,7 @@ async fn it_is_loaded_once_with_progress_and_only_by_the_portal_itself() {
             index_directory: None,
             vocabulary: vocabulary(),
             clock: clock(),
+            outside: Default::default(),
         };
         let portal = Portal::open(options).await.unwrap();
         assert!(portal.is_empty().await.unwrap());

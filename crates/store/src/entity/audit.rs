@@ -13,6 +13,8 @@ pub struct Model {
     pub action: String,
     pub subject: String,
     pub reason: String,
+    pub body: Option<String>,
+    pub person_id: Option<i32>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -10,6 +10,12 @@ pub struct Model {
     pub offering_id: i32,
     pub content: String,
     pub updated_at: DateTimeUtc,
+    pub stage: String,
+    pub version: i32,
+    pub edited_by: Option<i32>,
+    pub submitted_by: Option<i32>,
+    pub submitted_at: Option<DateTimeUtc>,
+    pub publish_on: Option<Date>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -15,6 +15,10 @@ pub struct Model {
     pub rule_set_id: i32,
     pub changed_at: DateTimeUtc,
     pub version: i32,
+    pub retire_on: Option<Date>,
+    pub withdrawn_on: Option<Date>,
+    pub withdrawn_reason: String,
+    pub successor: Option<String>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -1,6 +1,8 @@
 //! Editions are numbered and frozen; so is the audit log.
 
 use crate::shelf::{content, publish, with_body};
+use interlocal_catalog::policy::Actor;
+use interlocal_store::Deed;
 use interlocal_testkit::{databases::Database, now, on_both};
 use sea_orm::{ConnectionTrait, DatabaseConnection};
 
@@ -60,9 +62,12 @@ async fn the_database_itself_refuses_to_edit_or_delete_an_edition_or_an_audit_en
         let store = with_body(&database).await;
         let tx = store.begin().await.unwrap();
         publish(&tx, &content("siem")).await.unwrap();
-        tx.audit(now(), "portal", "publish", "siem", "test")
-            .await
-            .unwrap();
+        let deed = Deed {
+            action: "publish",
+            subject: "siem",
+            ..Deed::default()
+        };
+        tx.audit(now(), &Actor::Portal, &deed).await.unwrap();
         tx.commit().await.unwrap();
         let shell = past_the_store(&database).await;
         for table in ["edition", "audit"] {

@@ -1,6 +1,7 @@
 //! Text becomes a type at the door: fields of an address, read with all faults at once.
 
 pub mod partners;
+pub mod posted;
 pub mod search;
 
 use crate::error::Failure;
@@ -30,6 +31,17 @@ impl Fields {
             pairs,
             raw: query.to_owned(),
         })
+    }
+
+    /// Reads the body of a form. Lines stay lines; other control characters become blanks.
+    pub fn posted(body: &[u8]) -> Self {
+        let pairs = form_urlencoded::parse(body)
+            .map(|(name, value)| (name.into_owned(), lines(&value)))
+            .collect();
+        Self {
+            pairs,
+            raw: String::new(),
+        }
     }
 
     /// The query string as it came.
@@ -85,6 +97,14 @@ impl Fields {
         }
         out.finish()
     }
+}
+
+/// The text with one kind of line end, and a blank for each other control character.
+fn lines(text: &str) -> String {
+    text.replace("\r\n", "\n")
+        .chars()
+        .map(|c| if c.is_control() && c != '\n' { ' ' } else { c })
+        .collect()
 }
 
 /// The text with a blank for each control character, which no field means.

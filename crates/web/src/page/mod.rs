@@ -12,4 +12,4 @@ pub mod organization;
 mod rows;
 pub mod search;
 pub mod state;
-mod visit;
+pub mod visit;

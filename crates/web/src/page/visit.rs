@@ -5,15 +5,16 @@ use crate::{
     chosen::Choice,
     error::Failure,
     form::{Address, Fields},
+    signed_in::Caller,
 };
 use axum::{
     extract::FromRequestParts,
     http::{header, request::Parts},
     response::{Html, IntoResponse, Response},
 };
-use interlocal_catalog::PlaceId;
-use interlocal_pages::{Render, Shell};
-use interlocal_portal::Snapshot;
+use interlocal_catalog::{PlaceId, policy::Actor};
+use interlocal_pages::{Reader, Render, Shell};
+use interlocal_portal::{Snapshot, accounts::sessions::SignedIn};
 use std::sync::Arc;
 
 /// A visit.
@@ -24,6 +25,8 @@ pub struct Visit {
     pub fields: Fields,
     /// The chosen government.
     pub choice: Choice,
+    /// Who asks.
+    pub caller: Caller,
     /// What the portal knows at this moment.
     pub snapshot: Arc<Snapshot>,
     address: String,
@@ -39,6 +42,7 @@ impl FromRequestParts<App> for Visit {
         Ok(Self {
             app: app.clone(),
             snapshot: app.portal.snapshot(),
+            caller: Caller::of(app, &parts.headers).await?,
             fields,
             choice,
             address,
@@ -61,7 +65,22 @@ impl Visit {
             asset_version: assets::version().to_owned(),
             as_of: self.app.portal.today(),
             json,
+            reader: self.caller.0.as_ref().map(|signed_in| Reader {
+                name: signed_in.person.email.clone(),
+                steward: signed_in.person.steward,
+                form_token: signed_in.form_token.clone(),
+            }),
         }
+    }
+
+    /// As the policy knows who asks.
+    pub fn actor(&self) -> Actor {
+        self.caller.actor()
+    }
+
+    /// Who has signed in; a page that is for somebody sends others to sign in.
+    pub fn signed_in(&self) -> Result<&SignedIn, Failure> {
+        self.caller.0.as_ref().ok_or(Failure::SignInFirst)
     }
 
     /// The page as an answer; the choice is remembered.

@@ -1,0 +1,29 @@
+//! Work whose time comes by itself: every node looks for it, and a transaction
+//! gives each piece to one of them.
+
+use crate::{Error, Portal};
+use std::{sync::Arc, time::Duration};
+
+/// How long a node waits before it looks again.
+const PAUSE: Duration = Duration::from_secs(5);
+
+impl Portal {
+    /// Does what is due until `stopped` completes; faults are logged and tried again.
+    pub async fn work(self: Arc<Self>, stopped: impl Future<Output = ()>) {
+        tokio::pin!(stopped);
+        loop {
+            if let Err(error) = self.do_due_work().await {
+                tracing::warn!(%error, "work that is due cannot be done now");
+            }
+            tokio::select! {
+                () = tokio::time::sleep(PAUSE) => {}
+                () = &mut stopped => return,
+            }
+        }
+    }
+
+    /// Does everything that is due now, once.
+    pub async fn do_due_work(&self) -> Result<(), Error> {
+        Ok(())
+    }
+}

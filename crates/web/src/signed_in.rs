@@ -1,0 +1,74 @@
+//! The session cookie, and who shows it.
+
+use crate::App;
+use axum::http::{HeaderMap, HeaderValue, header};
+use interlocal_catalog::policy::Actor;
+use interlocal_portal::{
+    Error,
+    accounts::{
+        public_url::{PublicUrl, Safety},
+        secret::Secret,
+        sessions::{SESSION_DAYS, SignedIn},
+    },
+};
+
+/// Who asks: somebody who has signed in, or anybody.
+#[derive(Clone, Debug, Default)]
+pub struct Caller(pub Option<SignedIn>);
+
+impl Caller {
+    /// From the cookie of a request; without one nothing is looked up.
+    pub async fn of(app: &App, headers: &HeaderMap) -> Result<Self, Error> {
+        match cookie(headers, session_cookie(app.portal.public_url())) {
+            Some(text) => Ok(Self(app.portal.who(&Secret::shown(text)).await?)),
+            None => Ok(Self(None)),
+        }
+    }
+
+    /// As the policy knows it.
+    pub fn actor(&self) -> Actor {
+        self.0.as_ref().map_or(Actor::Anonymous, SignedIn::actor)
+    }
+}
+
+/// The value of a cookie of the request.
+pub fn cookie<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
+    headers
+        .get_all(header::COOKIE)
+        .iter()
+        .filter_map(|value| value.to_str().ok())
+        .flat_map(|value| value.split(';'))
+        .filter_map(|pair| pair.trim().split_once('='))
+        .find(|(known, _)| *known == name)
+        .map(|(_, value)| value)
+}
+
+/// The name of the session cookie under this address.
+pub fn session_cookie(url: &PublicUrl) -> &'static str {
+    match url.safety() {
+        Safety::Encrypted => "__Host-interlocal",
+        Safety::Loopback | Safety::Open => "interlocal_session",
+    }
+}
+
+/// The header that gives the browser a cookie for some seconds.
+pub fn keep(url: &PublicUrl, name: &str, value: &str, seconds: i64) -> Option<HeaderValue> {
+    let secure = if url.safety() == Safety::Encrypted {
+        "; Secure"
+    } else {
+        ""
+    };
+    let text = format!("{name}={value}; Path=/; Max-Age={seconds}; HttpOnly; SameSite=Lax{secure}");
+    HeaderValue::from_str(&text).ok()
+}
+
+/// The header that begins a session in the browser.
+pub fn begin(url: &PublicUrl, secret: &Secret) -> Option<HeaderValue> {
+    let seconds = SESSION_DAYS * 24 * 3600;
+    keep(url, session_cookie(url), secret.expose(), seconds)
+}
+
+/// The header that ends the session in the browser.
+pub fn end(url: &PublicUrl) -> Option<HeaderValue> {
+    keep(url, session_cookie(url), "", 0)
+}
