@@ -1,0 +1,43 @@
+//! Everything there is to read is open to anybody: never behind a login.
+
+use super::row::{Row, open};
+
+pub const ROWS: &[Row] = &[
+    open("/", "/"),
+    open("/search", "/search?q=edr"),
+    open("/offerings/{slug}", "/offerings/buyboard"),
+    open("/jurisdictions", "/jurisdictions?q=cook"),
+    open("/jurisdictions/{key}", "/jurisdictions/county-17031"),
+    open("/match", "/match?for=county-17031&category=gis"),
+    open("/states/{postal}", "/states/il"),
+    open(
+        "/organizations/{slug}",
+        "/organizations/center-for-internet-security",
+    ),
+    open("/categories", "/categories"),
+    open("/categories/{slug}", "/categories/gis"),
+    open("/about", "/about"),
+    open("/accessibility", "/accessibility"),
+    open("/privacy", "/privacy"),
+    open("/api/v1/offerings", "/api/v1/offerings"),
+    open("/api/v1/offerings/{slug}", "/api/v1/offerings/buyboard"),
+    open("/api/v1/jurisdictions", "/api/v1/jurisdictions?q=cook"),
+    open(
+        "/api/v1/jurisdictions/{key}",
+        "/api/v1/jurisdictions/county-17031",
+    ),
+    open(
+        "/api/v1/jurisdictions/{key}/answers",
+        "/api/v1/jurisdictions/county-17031/answers",
+    ),
+    open(
+        "/api/v1/matches",
+        "/api/v1/matches?for=county-17031&category=gis",
+    ),
+    open("/api/v1/suggest", "/api/v1/suggest?q=end"),
+    open("/assets/{version}/{*path}", "/assets/any/interlocal.css"),
+    open("/favicon.ico", "/favicon.ico"),
+    open("/robots.txt", "/robots.txt"),
+    open("/healthz", "/healthz"),
+    open("/readyz", "/readyz"),
+];
