@@ -7,6 +7,7 @@ mod hidden;
 mod json_jurisdictions;
 mod json_matches;
 mod json_offerings;
+mod look;
 mod offering_pages;
 mod pages;
 mod picking;

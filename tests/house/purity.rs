@@ -34,7 +34,7 @@ const IMPURE: [&str; 10] = [
     "Instant::",
     "Utc::now",
     "Local::now",
-    "rand::",
+    " rand::",
     "static mut",
 ];
 

@@ -4,7 +4,7 @@
 use http::{HeaderMap, Method, Request, StatusCode, header};
 use http_body_util::BodyExt;
 use interlocal_testkit::{World, people::Somebody, world};
-use interlocal_web::Router;
+use interlocal_web::{Router, look::Look};
 use serde_json::Value;
 use std::sync::LazyLock;
 use tokio::runtime::Runtime;
@@ -25,6 +25,11 @@ pub struct Site {
 impl Site {
     pub fn of(world: World) -> Self {
         let router = interlocal_web::router(world.portal.clone());
+        Self { world, router }
+    }
+
+    pub fn with_look(world: World, look: Look) -> Self {
+        let router = interlocal_web::router_with(world.portal.clone(), look);
         Self { world, router }
     }
 

@@ -7,6 +7,7 @@ use figment::{
     providers::{Env, Format, Toml},
 };
 use interlocal_portal::accounts::public_url::PublicUrl;
+use interlocal_web::look::Look;
 use serde::{Deserialize, Deserializer};
 use std::{
     net::SocketAddr,
@@ -25,6 +26,7 @@ pub struct Config {
     pub starter: Starter,
     pub log: Log,
     pub portal: PortalSettings,
+    pub look: LookSettings,
 }
 
 /// `[server]`
@@ -83,6 +85,32 @@ pub enum LogFormat {
 pub struct PortalSettings {
     #[serde(deserialize_with = "optional")]
     pub today: Option<NaiveDate>,
+}
+
+/// `[look]`
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LookSettings {
+    pub name: String,
+    #[serde(deserialize_with = "optional")]
+    pub logo: Option<PathBuf>,
+    #[serde(deserialize_with = "optional")]
+    pub primary_color: Option<String>,
+}
+
+impl LookSettings {
+    /// Reads the logo and checks the color.
+    pub fn read(&self) -> anyhow::Result<Look> {
+        let logo = match &self.logo {
+            Some(file) => Some(
+                std::fs::read(file)
+                    .with_context(|| format!("look.logo: cannot read {}", file.display()))?,
+            ),
+            None => None,
+        };
+        Look::new(&self.name, logo, self.primary_color.as_deref())
+            .map_err(|(key, fault)| anyhow::anyhow!("look.{key}: {fault}"))
+    }
 }
 
 impl Config {

@@ -1,6 +1,7 @@
 //! What a person sees: every byte of HTML. Each page is a plain, finished struct
 //! that renders itself; it knows nothing of stores, indexes, requests or clocks.
 
+pub mod brand;
 pub mod components;
 pub mod href;
 pub mod pages;

@@ -1,7 +1,7 @@
 //! The edge: gives each request an id, bounds its address, logs it, turns
 //! failures into a page or a problem, and sets the headers of every answer.
 
-use crate::{App, assets, error::Failure};
+use crate::{App, error::Failure};
 use axum::{
     Json,
     extract::{Request, State},
@@ -217,10 +217,11 @@ fn page(app: &App, failure: Failure, id: &str, path: &str) -> String {
         path: path.to_owned(),
         chosen: None,
         query: String::new(),
-        asset_version: assets::version().to_owned(),
+        asset_version: app.look.version().to_owned(),
         as_of: app.portal.today(),
         json: None,
         reader: None,
+        brand: app.look.brand(),
     };
     ErrorPage { shell, problem }.render().into_string()
 }

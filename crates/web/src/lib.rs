@@ -8,21 +8,24 @@ mod edge;
 mod error;
 mod form;
 mod health;
+pub mod look;
 mod page;
 mod routes;
 mod signed_in;
 mod static_files;
 
 pub use axum::Router;
-pub use routes::router;
+pub use routes::{router, router_with};
 
 use interlocal_portal::Portal;
+use look::Look;
 use std::sync::Arc;
 
 /// What every handler gets.
 #[derive(Clone)]
 pub(crate) struct App {
     pub portal: Arc<Portal>,
+    pub look: Arc<Look>,
 }
 
 /// Serves until `stopped` completes; open requests are answered first.

@@ -1,6 +1,6 @@
 //! Every address of the portal on one screen.
 
-use crate::{App, api, edge, health, page, static_files};
+use crate::{App, api, edge, health, look::Look, page, static_files};
 use axum::{Router, middleware, routing::get};
 use interlocal_portal::Portal;
 use std::{sync::Arc, time::Duration};
@@ -9,9 +9,15 @@ use tower_http::{
     timeout::TimeoutLayer,
 };
 
-/// The portal as a service of HTTP.
+/// The portal as a service of HTTP, in its own look.
 pub fn router(portal: Arc<Portal>) -> Router {
-    let app = App { portal };
+    router_with(portal, Look::default())
+}
+
+/// The portal as a service of HTTP, in the look of a state.
+pub fn router_with(portal: Arc<Portal>, look: Look) -> Router {
+    let look = Arc::new(look);
+    let app = App { portal, look };
     Router::new()
         .route("/", get(page::home::show))
         .route("/search", get(page::search::show))

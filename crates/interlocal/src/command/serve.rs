@@ -46,6 +46,7 @@ impl Serve {
 
 async fn serve(config: Config) -> anyhow::Result<()> {
     let begun = Instant::now();
+    let look = config.look.read()?;
     let data = &config.data.directory;
     std::fs::create_dir_all(data)
         .with_context(|| format!("data.directory: cannot create {}", data.display()))?;
@@ -86,7 +87,7 @@ async fn serve(config: Config) -> anyhow::Result<()> {
         portal.counts().jurisdictions,
         begun.elapsed().as_secs_f32(),
     );
-    let router = interlocal_web::router(Arc::clone(&portal));
+    let router = interlocal_web::router_with(Arc::clone(&portal), look);
     let stopping = stop.clone();
     axum_serve(listener, router, stopping).await?;
     stop.cancel();

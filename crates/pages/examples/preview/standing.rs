@@ -25,6 +25,7 @@ pub fn shell(path: &str, chosen: bool) -> Shell {
         asset_version: "preview".into(),
         as_of: day(2026, 11, 22),
         reader: None,
+        brand: std::sync::Arc::default(),
         json: Some(format!("/api/v1{path}")),
     }
 }

@@ -53,7 +53,7 @@ impl Render for AboutPage {
                 div class="il-prose" {
                     h1 { "About and sources" }
                     p class="il-lead" {
-                        "Interlocal helps governments find out what they may use together: services run by public "
+                        (self.shell.brand.name) " helps governments find out what they may use together: services run by public "
                         "bodies, contracts others may buy from, expertise and grants."
                     }
                     (how())

@@ -9,7 +9,7 @@ pub(super) fn footer(shell: &Shell) -> Markup {
         footer class="il-footer" {
             div class="grid-container" {
                 p class="il-footer__line" {
-                    "Interlocal shows who may use what, by which rule, and when that was checked. "
+                    (shell.brand.name) " shows who may use what, by which rule, and when that was checked. "
                     "It is not an official website of any government. Facts stand as of "
                     (written(shell.as_of)) "."
                 }

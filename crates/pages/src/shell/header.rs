@@ -20,8 +20,11 @@ pub(super) fn header(shell: &Shell, search_box: bool) -> Markup {
         header class="il-header" {
             div class="grid-container il-header__bar" {
                 a class="il-wordmark" href=(href::with_for("/", shell.key())) {
-                    (wordmark::rings())
-                    span { "Interlocal" }
+                    @match &shell.brand.logo {
+                        Some(file) => img class="il-logo" src=(shell.asset(file)) alt="";,
+                        None => (wordmark::rings()),
+                    }
+                    span { (shell.brand.name) }
                 }
                 nav class="il-nav" aria-label="Main" {
                     ul {

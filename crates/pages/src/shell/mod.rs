@@ -4,8 +4,10 @@ mod footer;
 mod header;
 mod wordmark;
 
+use crate::brand::Brand;
 use chrono::NaiveDate;
 use maud::{DOCTYPE, Markup, html};
+use std::sync::Arc;
 
 /// The jurisdiction on whose behalf somebody reads.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -44,6 +46,8 @@ pub struct Shell {
     pub json: Option<String>,
     /// Who reads, where somebody has signed in.
     pub reader: Option<Reader>,
+    /// The name and mark of the portal.
+    pub brand: Arc<Brand>,
 }
 
 /// The head of one page, made by the page itself.
@@ -76,10 +80,13 @@ impl Shell {
                     meta charset="utf-8";
                     meta name="viewport" content="width=device-width, initial-scale=1";
                     meta name="color-scheme" content="light dark";
-                    title { (head.title) " – Interlocal" }
+                    title { (head.title) " – " (self.brand.name) }
                     meta name="description" content=(head.description);
                     link rel="icon" type="image/svg+xml" href=(self.asset("images/favicon.svg"));
                     link rel="stylesheet" href=(self.asset("interlocal.css"));
+                    @if let Some(styles) = &self.brand.styles {
+                        link rel="stylesheet" href=(self.asset(styles));
+                    }
                     @if let Some(json) = &self.json {
                         link rel="alternate" type="application/json" href=(json);
                     }

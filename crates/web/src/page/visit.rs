@@ -1,7 +1,7 @@
 //! One visit of a page: who asks, from where, and what is sent back.
 
 use crate::{
-    App, assets,
+    App,
     chosen::Choice,
     error::Failure,
     form::{Address, Fields},
@@ -62,7 +62,7 @@ impl Visit {
             path: self.address.clone(),
             chosen: self.choice.shown(&self.snapshot),
             query: self.fields.last("q").unwrap_or_default().to_owned(),
-            asset_version: assets::version().to_owned(),
+            asset_version: self.app.look.version().to_owned(),
             as_of: self.app.portal.today(),
             json,
             reader: self.caller.0.as_ref().map(|signed_in| Reader {
@@ -70,6 +70,7 @@ impl Visit {
                 steward: signed_in.person.steward,
                 form_token: signed_in.form_token.clone(),
             }),
+            brand: self.app.look.brand(),
         }
     }
 
