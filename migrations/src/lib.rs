@@ -8,6 +8,7 @@ mod m20261122_000003_outbox_and_audit;
 mod m20261122_000004_frozen;
 mod m20261122_000005_people;
 mod m20261122_000006_desk;
+mod m20261122_000014_restricted;
 
 /// Every migration, oldest first.
 pub struct Migrator;
@@ -21,6 +22,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_000004_frozen::Migration),
             Box::new(m20261122_000005_people::Migration),
             Box::new(m20261122_000006_desk::Migration),
+            Box::new(m20261122_000014_restricted::Migration),
         ]
     }
 }

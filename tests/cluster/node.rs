@@ -85,7 +85,7 @@ impl Node {
             offset: 0,
             limit: 100,
         };
-        let answer = self.portal.search(search).await.unwrap();
+        let answer = self.portal.search(&Actor::Anonymous, search).await.unwrap();
         answer
             .found
             .into_iter()

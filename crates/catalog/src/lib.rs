@@ -14,6 +14,7 @@ pub mod organization;
 pub mod participation;
 pub mod point;
 pub mod policy;
+pub mod restriction;
 
 pub use chrono::NaiveDate;
 pub use id::{CategoryId, OfferingId, OrganizationId, PlaceId, ProgramId, SupplierId};

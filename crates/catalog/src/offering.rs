@@ -1,6 +1,9 @@
 //! Offerings and their frozen editions.
 
-use crate::{CategoryId, OfferingId, OrganizationId, PlaceId, access::AccessRule};
+use crate::{
+    CategoryId, OfferingId, OrganizationId, PlaceId, access::AccessRule, policy::Visibility,
+    restriction::RestrictableField,
+};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -235,6 +238,17 @@ pub struct Content {
     pub not_available: NotAvailable,
     /// The ways in.
     pub rules: Vec<AccessRule>,
+    /// Who sees it at all.
+    #[serde(default, skip_serializing_if = "is_public")]
+    pub visibility: Visibility,
+    /// Facts of it that verified governments alone see.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub restricted_fields: Vec<RestrictableField>,
+}
+
+/// What is for everybody is not written down.
+fn is_public(visibility: &Visibility) -> bool {
+    *visibility == Visibility::Public
 }
 
 impl Content {

@@ -9,6 +9,7 @@ use interlocal_catalog::{
     },
     eligibility::Asker,
     organization::Level,
+    policy::Actor,
 };
 use std::{collections::HashMap, sync::Arc};
 
@@ -58,8 +59,12 @@ struct Bare<'a> {
 
 impl Portal {
     /// The answers of every category for a jurisdiction; the evidence is read with one query.
-    pub async fn answer_sheet(&self, place: &PlaceId) -> Result<Vec<SheetRow>, Error> {
-        let snapshot = self.snapshot();
+    pub async fn answer_sheet(
+        &self,
+        actor: &Actor,
+        place: &PlaceId,
+    ) -> Result<Vec<SheetRow>, Error> {
+        let snapshot = self.view(actor);
         let inquiry = self.inquiry(&snapshot, named(&snapshot, place)?)?;
         let mut bare: Vec<Bare<'_>> = self
             .vocabulary
@@ -84,11 +89,11 @@ impl Portal {
     /// The words of answers alone, without evidence, for any asker.
     pub(crate) fn answer_words(
         &self,
+        snapshot: &Snapshot,
         asker: Asker,
         categories: &[CategoryId],
     ) -> Result<Vec<AnswerWord>, Error> {
-        let snapshot = self.snapshot();
-        let inquiry = self.inquiry(&snapshot, asker)?;
+        let inquiry = self.inquiry(snapshot, asker)?;
         Ok(categories
             .iter()
             .map(|category| self.answer(&inquiry, category).answer.answer)
@@ -98,10 +103,11 @@ impl Portal {
     /// The answer of one category.
     pub async fn answer_for(
         &self,
+        actor: &Actor,
         place: &PlaceId,
         category: &CategoryId,
     ) -> Result<CategoryAnswer, Error> {
-        let snapshot = self.snapshot();
+        let snapshot = self.view(actor);
         let inquiry = self.inquiry(&snapshot, named(&snapshot, place)?)?;
         let mut bare = vec![self.answer(&inquiry, category)];
         self.read_evidence(&snapshot, place, &mut bare).await?;

@@ -1,11 +1,17 @@
 //! Following the outbox: the only way into the index and into memory.
 
-use crate::{Error, Portal, Snapshot, directory::Directory, register::Register, shelf::Shelved};
-use interlocal_catalog::access::Steps;
-use interlocal_search::{Change, OfferingDoc, PUBLIC};
+use crate::{
+    Error, Portal, Snapshot,
+    audience::{self, documents},
+    directory::Directory,
+    register::Register,
+    shelf::{Shelf, Shelved},
+};
+use interlocal_catalog::ProgramId;
+use interlocal_search::Change;
 use interlocal_store::{Feed, Listing, Topic};
 use std::{
-    collections::{BTreeSet, HashMap},
+    collections::{BTreeSet, HashMap, HashSet},
     sync::Arc,
     time::Duration,
 };
@@ -45,7 +51,7 @@ impl Portal {
     pub async fn catch_up(&self) -> Result<(), Error> {
         let _alone = self.following.lock().await;
         loop {
-            let before = self.snapshot();
+            let before = self.whole();
             let events = self.store.events_after(before.sequence, BATCH).await?;
             let Some(last) = events.last().map(|event| event.sequence) else {
                 return Ok(());
@@ -88,29 +94,31 @@ impl Portal {
             .collect();
         let changes: Vec<Change> = ids
             .iter()
-            .map(|id| match found.get(id) {
-                Some(listing) => Change::Upsert(Box::new(document(listing, &before.directory))),
-                None => Change::Delete(i64::from(*id)),
-            })
+            .flat_map(|id| audience::changes(*id, found.get(id), &before.directory))
             .collect();
         let shelf = before
             .shelf
             .with(ids.iter().map(|id| (*id, found.get(id).map(Shelved::of))));
+        let for_everybody = |id: &i32| (*id, found.get(id).and_then(audience::for_everybody));
+        let public_shelf = self.snapshot().shelf.with(ids.iter().map(for_everybody));
         let rules_version = before.rules_version + u64::from(records || !added.is_empty());
         let rule_sets = if added.is_empty() {
             Arc::clone(&before.rule_sets)
         } else {
             Arc::new(before.rule_sets.iter().cloned().chain(added).collect())
         };
+        let hidden = self.store.hidden_offerings().await?;
         self.apply(changes, last).await?;
-        self.replace_snapshot(Snapshot {
+        let whole = Snapshot {
             directory: Arc::clone(&before.directory),
             shelf: Arc::new(shelf),
             register,
             rule_sets,
             rules_version,
             sequence: last,
-        });
+            ..Snapshot::default()
+        };
+        self.replace_views(whole, public_shelf, hidden);
         Ok(())
     }
 
@@ -146,9 +154,8 @@ impl Portal {
             }
             return self.rebuild().await;
         }
-        let mut snapshot = self.read_snapshot(applied, |_| {}).await?;
-        snapshot.sequence = applied;
-        self.replace_snapshot(snapshot);
+        let read = self.read_snapshot(applied, |_| {}).await?;
+        self.replace_views(read.whole, read.public_shelf, read.hidden);
         self.catch_up().await
     }
 
@@ -156,19 +163,21 @@ impl Portal {
     pub(crate) async fn rebuild(&self) -> Result<(), Error> {
         let newest = self.store.newest_sequence().await?;
         let mut listings = Vec::new();
-        let snapshot = self
+        let read = self
             .read_snapshot(newest, |page| listings.extend(page))
             .await?;
-        let directory = Arc::clone(&snapshot.directory);
+        let directory = Arc::clone(&read.whole.directory);
         let index = Arc::clone(&self.index);
         let built = tokio::task::spawn_blocking(move || {
             index.replace_all(
-                listings.iter().map(|listing| document(listing, &directory)),
+                listings
+                    .iter()
+                    .flat_map(|listing| documents(listing, &directory)),
                 newest,
             )
         });
         built.await.map_err(|e| Error::Internal(e.to_string()))??;
-        self.replace_snapshot(snapshot);
+        self.replace_views(read.whole, read.public_shelf, read.hidden);
         Ok(())
     }
 
@@ -176,13 +185,14 @@ impl Portal {
         &self,
         sequence: i64,
         mut each: impl FnMut(Vec<Listing>),
-    ) -> Result<Snapshot, Error> {
+    ) -> Result<Everything, Error> {
         let directory = Directory::build(
             self.store.jurisdictions().await?,
             self.store.organizations().await?,
             self.store.cio_offices().await?,
         );
         let mut shelved = Vec::new();
+        let mut public = Vec::new();
         let mut after = 0;
         loop {
             let page = self.store.published(after, PAGE).await?;
@@ -192,77 +202,34 @@ impl Portal {
             after = last;
             shelved.extend(
                 page.iter()
-                    .map(|listing| (listing.offering.id, Shelved::of(listing))),
+                    .map(|listing| (listing.offering.id, Some(Shelved::of(listing)))),
+            );
+            public.extend(
+                page.iter()
+                    .map(|listing| (listing.offering.id, audience::for_everybody(listing))),
             );
             each(page);
         }
-        let shelf = crate::shelf::Shelf::default()
-            .with(shelved.into_iter().map(|(id, shelved)| (id, Some(shelved))));
-        Ok(Snapshot {
+        let whole = Snapshot {
             directory: Arc::new(directory),
-            shelf: Arc::new(shelf),
+            shelf: Arc::new(Shelf::default().with(shelved)),
             register: Arc::new(self.register().await?),
             rule_sets: Arc::new(self.store.rule_sets(0).await?),
-            rules_version: self.snapshot().rules_version + 1,
+            rules_version: self.whole().rules_version + 1,
             sequence,
+            ..Snapshot::default()
+        };
+        Ok(Everything {
+            whole,
+            public_shelf: Shelf::default().with(public),
+            hidden: self.store.hidden_offerings().await?,
         })
     }
 }
 
-/// What the index is told of a listing.
-fn document(listing: &Listing, directory: &Directory) -> OfferingDoc {
-    let content = &listing.edition.content;
-    let provider = directory.organization(&content.provider);
-    let name = |id| directory.organization_name(id).to_owned();
-    OfferingDoc {
-        id: i64::from(listing.offering.id),
-        slug: content.slug.to_string(),
-        aliases: listing.aliases.iter().map(ToString::to_string).collect(),
-        title: content.title.clone(),
-        summary: content.summary.clone(),
-        how_to_join: content.how_to_join.clone(),
-        area_words: content.area_words.clone(),
-        known_users: content.known_users.clone(),
-        named_groups: content.named_groups.clone(),
-        provider_slug: content.provider.to_string(),
-        provider_name: name(&content.provider),
-        provider_aliases: provider
-            .map(|body| body.aliases.clone())
-            .unwrap_or_default(),
-        partner_names: content.partners.iter().map(name).collect(),
-        suppliers: content.suppliers.clone(),
-        category: content.category.clone(),
-        kind: content.kind,
-        level: provider.map_or(interlocal_catalog::organization::Level::Regional, |b| {
-            b.level
-        }),
-        states: content.states.clone(),
-        cost_model: content.cost_model,
-        agreements: agreements(content),
-        frameworks: content.frameworks.clone(),
-        term: content.term,
-        changed_at: listing.offering.changed_at.timestamp(),
-        rule_set: u32::try_from(listing.offering.rule_set).unwrap_or(0),
-        source: content.source,
-        checked_on: content.checked_on,
-        review_days: content.review_days,
-        visibility: PUBLIC.to_owned(),
-    }
-}
-
-/// What one signs or joins, as facet words.
-fn agreements(content: &interlocal_catalog::offering::Content) -> Vec<String> {
-    let mut words = BTreeSet::new();
-    for rule in &content.rules {
-        match &rule.steps {
-            Steps::Listed(steps) if steps.is_empty() => {
-                words.insert("none");
-            }
-            Steps::Listed(steps) => words.extend(steps.iter().map(|step| step.kind.word())),
-            Steps::NotStated(_) => {
-                words.insert("not_stated");
-            }
-        }
-    }
-    words.into_iter().map(str::to_owned).collect()
+/// Everything that was read at once.
+struct Everything {
+    whole: Snapshot,
+    public_shelf: Shelf,
+    hidden: HashSet<ProgramId>,
 }

@@ -54,7 +54,7 @@ impl Portal {
         Ok(offerings
             .iter()
             .filter_map(|shelved| {
-                let edition = Arc::clone(by_id.get(&shelved.edition)?);
+                let edition = snapshot.seen(by_id.get(&shelved.edition)?);
                 let verdict = asker
                     .as_ref()
                     .map(|asker| self.verdict(snapshot, &edition, asker));

@@ -3,9 +3,11 @@
 
 pub mod accounts;
 pub mod answer_sheet;
+mod audience;
 pub mod choose_government;
 pub mod clock;
 pub mod directory;
+mod document;
 pub mod due_work;
 mod error;
 mod follow;

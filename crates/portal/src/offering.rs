@@ -4,7 +4,7 @@ use crate::{Error, Judged, Portal, Snapshot};
 use interlocal_catalog::{
     OfferingId, PlaceId,
     offering::Status,
-    policy::{self, Action, Actor, Visibility},
+    policy::{self, Action, Actor},
 };
 use interlocal_store::{Adoption, Edition};
 use std::sync::Arc;
@@ -38,11 +38,11 @@ impl Portal {
         slug: &OfferingId,
         chosen: Option<&PlaceId>,
     ) -> Result<Located, Error> {
-        let snapshot = self.snapshot();
+        let snapshot = self.view(actor);
         let shelved = snapshot
             .shelf
             .by_slug(slug)
-            .filter(|_| policy::may(actor, Action::See(Status::Published, Visibility::Public)))
+            .filter(|found| policy::may(actor, Action::See(Status::Published, found.visibility)))
             .ok_or(Error::NotFound)?;
         if shelved.slug != *slug {
             return Ok(Located::Moved(shelved.slug.clone()));
@@ -51,7 +51,7 @@ impl Portal {
             .judged(&snapshot, std::slice::from_ref(shelved), chosen)
             .await?;
         let judged = judged.into_iter().next().ok_or(Error::NotFound)?;
-        let history = self.store.history(shelved.id).await?;
+        let history = self.history_for(actor, shelved.id).await?;
         let users = snapshot.register.users_of(shelved.id).to_vec();
         Ok(Located::Here(Box::new(OfferingAnswer {
             judged,

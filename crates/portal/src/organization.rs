@@ -3,7 +3,7 @@
 use crate::{Error, Judged, Portal, Snapshot, shelf::Shelved};
 use interlocal_catalog::{
     CategoryId, NaiveDate, OrganizationId, PlaceId, answer::StatementOfNo,
-    organization::Organization,
+    organization::Organization, policy::Actor,
 };
 use std::sync::Arc;
 
@@ -28,10 +28,11 @@ impl Portal {
     /// The body with this slug.
     pub async fn read_organization(
         &self,
+        actor: &Actor,
         slug: &OrganizationId,
         chosen: Option<&PlaceId>,
     ) -> Result<OrganizationAnswer, Error> {
-        let snapshot = self.snapshot();
+        let snapshot = self.view(actor);
         let organization = snapshot
             .directory
             .organization(slug)
@@ -60,10 +61,11 @@ impl Portal {
     /// Offerings of a category and what stands under it, by title, and how many there are.
     pub async fn read_category(
         &self,
+        actor: &Actor,
         category: &CategoryId,
         chosen: Option<&PlaceId>,
     ) -> Result<(Vec<Judged>, usize), Error> {
-        let snapshot = self.snapshot();
+        let snapshot = self.view(actor);
         if self.vocabulary.get(category).is_none() {
             return Err(Error::NotFound);
         }
@@ -80,10 +82,11 @@ impl Portal {
     /// Offerings that name a state, by title, and how many there are.
     pub async fn read_state_offerings(
         &self,
+        actor: &Actor,
         postal: &str,
         chosen: Option<&PlaceId>,
     ) -> Result<(Vec<Judged>, usize), Error> {
-        let snapshot = self.snapshot();
+        let snapshot = self.view(actor);
         let named = snapshot
             .shelf
             .iter()

@@ -2,7 +2,9 @@
 //! once for a state of the catalog and a day.
 
 use crate::{Portal, Snapshot};
-use interlocal_catalog::{CategoryId, NaiveDate, category::Vocabulary, offering::Source};
+use interlocal_catalog::{
+    CategoryId, NaiveDate, category::Vocabulary, offering::Source, policy::Actor,
+};
 use std::{
     collections::HashMap,
     sync::{Arc, PoisonError},
@@ -61,31 +63,31 @@ impl Overview {
 
 impl Portal {
     /// What the portal holds.
-    pub fn counts(&self) -> Counts {
-        self.overview().counts
+    pub fn counts(&self, actor: &Actor) -> Counts {
+        self.overview(actor).counts
     }
 
     /// Published offerings of a category and what stands under it that have not ended.
-    pub fn category_count(&self, category: &CategoryId) -> u64 {
-        self.overview()
+    pub fn category_count(&self, actor: &Actor, category: &CategoryId) -> u64 {
+        self.overview(actor)
             .by_category
             .get(category)
             .copied()
             .unwrap_or(0)
     }
 
-    fn overview(&self) -> Arc<Overview> {
-        let snapshot = self.snapshot();
+    fn overview(&self, actor: &Actor) -> Arc<Overview> {
+        let snapshot = self.view(actor);
         let day = self.clock.today();
         let mut kept = self.overview.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(known) = kept.as_ref()
+        if let Some(known) = kept.get(&snapshot.audience)
             && known.sequence == snapshot.sequence
             && known.day == day
         {
             return Arc::clone(known);
         }
         let found = Arc::new(Overview::of(&snapshot, &self.vocabulary, day));
-        *kept = Some(Arc::clone(&found));
+        kept.insert(snapshot.audience, Arc::clone(&found));
         found
     }
 }

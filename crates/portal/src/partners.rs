@@ -7,7 +7,7 @@ mod peers;
 pub use peers::PeerRow;
 
 use crate::{Error, Portal, Snapshot, directory::Directory};
-use interlocal_catalog::{CategoryId, PlaceId, offering::Content};
+use interlocal_catalog::{CategoryId, PlaceId, offering::Content, policy::Actor};
 pub use interlocal_matching::{
     AskCard, Card, Excluded, Gate, Intent, MatchResult, Model, Placement, Relation, Strip,
     StripRelation, score::Confidence as Documented,
@@ -44,8 +44,12 @@ pub struct PartnerAnswer {
 
 impl Portal {
     /// Ranks partners for a need.
-    pub fn find_partners(&self, search: &PartnerSearch) -> Result<PartnerAnswer, Error> {
-        let snapshot = self.snapshot();
+    pub fn find_partners(
+        &self,
+        actor: &Actor,
+        search: &PartnerSearch,
+    ) -> Result<PartnerAnswer, Error> {
+        let snapshot = self.view(actor);
         let Some(category) = self.vocabulary.get(&search.category) else {
             return Err(Error::field(
                 "category",

@@ -1,17 +1,19 @@
 //! The portal: its parts, and how it starts.
 
 use crate::{
-    Error, Snapshot,
+    Error,
     accounts::public_url::PublicUrl,
+    audience::Views,
     clock::Clock,
     overview::Overview,
     standings::{Standings, StandingsKey},
 };
-use interlocal_catalog::category::Vocabulary;
+use interlocal_catalog::{category::Vocabulary, policy::Visibility};
 use interlocal_search::Index;
 use interlocal_store::{Edition, Store};
 use moka::sync::Cache;
 use std::{
+    collections::HashMap,
     path::PathBuf,
     sync::{Arc, RwLock},
 };
@@ -50,10 +52,10 @@ pub struct Portal {
     pub(crate) vocabulary: Arc<Vocabulary>,
     pub(crate) clock: Arc<dyn Clock>,
     pub(crate) outside: Outside,
-    pub(crate) snapshot: RwLock<Arc<Snapshot>>,
+    pub(crate) views: RwLock<Views>,
     pub(crate) editions: Cache<i32, Arc<Edition>>,
     pub(crate) standings: Cache<StandingsKey, Arc<Standings>>,
-    pub(crate) overview: std::sync::Mutex<Option<Arc<Overview>>>,
+    pub(crate) overview: std::sync::Mutex<HashMap<Visibility, Arc<Overview>>>,
     /// Told of every commit of this process.
     pub(crate) committed: Arc<Notify>,
     /// One follower at a time.
@@ -78,32 +80,15 @@ impl Portal {
             vocabulary: options.vocabulary,
             clock: options.clock,
             outside: options.outside,
-            snapshot: RwLock::default(),
+            views: RwLock::default(),
             editions: Cache::new(EDITIONS_KEPT),
             standings: Cache::new(STANDINGS_KEPT),
-            overview: std::sync::Mutex::new(None),
+            overview: std::sync::Mutex::default(),
             committed: Arc::new(Notify::new()),
             following: Mutex::new(()),
         });
         portal.read_all().await?;
         Ok(portal)
-    }
-
-    /// What the portal knows at this moment.
-    pub fn snapshot(&self) -> Arc<Snapshot> {
-        let kept = self
-            .snapshot
-            .read()
-            .unwrap_or_else(std::sync::PoisonError::into_inner);
-        Arc::clone(&kept)
-    }
-
-    pub(crate) fn replace_snapshot(&self, next: Snapshot) {
-        let mut kept = self
-            .snapshot
-            .write()
-            .unwrap_or_else(std::sync::PoisonError::into_inner);
-        *kept = Arc::new(next);
     }
 
     /// The category vocabulary.
@@ -129,7 +114,7 @@ impl Portal {
     /// Whether the database answers and the index has caught up with the outbox.
     pub async fn is_ready(&self) -> Result<bool, Error> {
         let newest = self.store.newest_sequence().await?;
-        Ok(self.index.applied_sequence() >= newest && self.snapshot().sequence >= newest)
+        Ok(self.index.applied_sequence() >= newest && self.whole().sequence >= newest)
     }
 
     /// These editions by row, from memory or with one query.

@@ -30,7 +30,7 @@ impl Portal {
             return Err(Error::Denied);
         }
         self.check(publication.content)?;
-        let snapshot = self.snapshot();
+        let snapshot = self.whole();
         let tx = self.store.begin().await?;
         self.publish_in(&tx, actor, publication, &snapshot.register.records)
             .await?;
@@ -60,6 +60,7 @@ impl Portal {
         let edition = tx.freeze_edition(before.id, content, at).await?;
         tx.move_offering(&before, status, Some(edition), rule_set, at)
             .await?;
+        tx.show_offering_to(before.id, content.visibility).await?;
         let deed = Deed {
             action: "publish",
             subject: content.slug.as_str(),

@@ -20,7 +20,7 @@ impl Portal {
         if !policy::may(actor, Action::Steward) {
             return Err(Error::Denied);
         }
-        let snapshot = self.snapshot();
+        let snapshot = self.whole();
         let now = self.clock.now();
         let tx = self.store.begin().await?;
         tx.add_participation(record).await?;

@@ -1,10 +1,10 @@
 //! Dated facts in memory: participations, adoptions, statements of no.
 
 use interlocal_catalog::{
-    PlaceId, answer::StatementOfNo, eligibility::Records, participation::Participation,
+    PlaceId, ProgramId, answer::StatementOfNo, eligibility::Records, participation::Participation,
 };
 use interlocal_store::Adoption;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// Every dated fact, by what asks for it.
 #[derive(Default)]
@@ -43,6 +43,24 @@ impl Register {
                 .push(adoption);
         }
         register
+    }
+
+    /// The facts without participations in these programs and without the adoptions
+    /// of offerings whose users are not `told`.
+    pub fn without(&self, programs: &HashSet<ProgramId>, told: impl Fn(i32) -> bool) -> Self {
+        let participations = self.records.all();
+        let adoptions = self.by_offering.values().flatten();
+        Self::new(
+            participations
+                .filter(|record| !programs.contains(&record.program))
+                .cloned()
+                .collect(),
+            adoptions
+                .filter(|adoption| told(adoption.offering))
+                .cloned()
+                .collect(),
+            self.statements.clone(),
+        )
     }
 
     /// Who uses an offering.

@@ -1,12 +1,12 @@
 //! Searching offerings, on behalf of a government where one is chosen.
 
 use crate::{Error, Judged, Portal, Snapshot};
-use interlocal_catalog::{OfferingId, PlaceId};
+use interlocal_catalog::{OfferingId, PlaceId, policy::Actor};
+use interlocal_search::Query;
 pub use interlocal_search::{
     Class, ClassCounts, EVERY_STATE, FacetCount, Filters, Hit, Matched, Results, Sort, Suggestion,
     SuggestionKind,
 };
-use interlocal_search::{PUBLIC, Query};
 use std::sync::Arc;
 
 /// What is asked.
@@ -52,8 +52,8 @@ pub struct SearchAnswer {
 
 impl Portal {
     /// Finds offerings; no words are an error.
-    pub async fn search(&self, search: Search) -> Result<SearchAnswer, Error> {
-        let snapshot = self.snapshot();
+    pub async fn search(&self, actor: &Actor, search: Search) -> Result<SearchAnswer, Error> {
+        let snapshot = self.view(actor);
         let chosen = search.chosen.clone();
         let eligibility = chosen
             .as_ref()
@@ -68,6 +68,7 @@ impl Portal {
             sort: search.sort,
             offset: search.offset,
             limit: search.limit,
+            visible: snapshot.visible_terms(),
             ..Query::new(search.words, self.clock.today())
         };
         let mut results = self.index.search(&query)?;
@@ -86,7 +87,7 @@ impl Portal {
             .into_iter()
             .filter_map(|hit| {
                 Some(Found {
-                    judged: by_id.remove(&hit.id)?,
+                    judged: by_id.remove(&hit.id.abs())?,
                     hit,
                 })
             })
@@ -99,7 +100,13 @@ impl Portal {
     }
 
     /// Words, offerings, bodies and categories that begin like this.
-    pub fn suggest(&self, prefix: &str, limit: usize) -> Result<Vec<Suggestion>, Error> {
-        Ok(self.index.suggest(prefix, limit, &[PUBLIC.to_owned()])?)
+    pub fn suggest(
+        &self,
+        actor: &Actor,
+        prefix: &str,
+        limit: usize,
+    ) -> Result<Vec<Suggestion>, Error> {
+        let visible = self.view(actor).visible_terms();
+        Ok(self.index.suggest(prefix, limit, &visible)?)
     }
 }

@@ -6,6 +6,8 @@ use interlocal_catalog::{
     CategoryId, OfferingId, OrganizationId, PlaceId,
     eligibility::{self, Confidence, Standing},
     offering::{OfferingKind, Source, Status, Term},
+    policy::Visibility,
+    restriction::RestrictableField,
 };
 use interlocal_store::Listing;
 use std::{
@@ -52,6 +54,10 @@ pub struct Shelved {
     pub ready: Vec<String>,
     /// When it last changed.
     pub changed_at: DateTime<Utc>,
+    /// Who sees it at all.
+    pub visibility: Visibility,
+    /// Facts of it that verified governments alone see.
+    pub restricted_fields: Vec<RestrictableField>,
 }
 
 impl Shelved {
@@ -77,6 +83,8 @@ impl Shelved {
             review_days: content.review_days,
             ready: crate::partners::readiness(content),
             changed_at: listing.offering.changed_at,
+            visibility: content.visibility,
+            restricted_fields: content.restricted_fields.clone(),
         }
     }
 
@@ -115,6 +123,7 @@ pub struct Shelf {
     by_provider: HashMap<OrganizationId, Vec<Arc<Shelved>>>,
     by_partner: HashMap<OrganizationId, Vec<Arc<Shelved>>>,
     some_end: bool,
+    some_restricted: bool,
 }
 
 impl Shelf {
@@ -137,6 +146,8 @@ impl Shelf {
         };
         for (id, shelved) in &shelf.all {
             shelf.some_end |= shelved.term.ends_on.is_some();
+            shelf.some_restricted |=
+                shelved.visibility != Visibility::Public || !shelved.restricted_fields.is_empty();
             for slug in std::iter::once(&shelved.slug).chain(&shelved.aliases) {
                 shelf.by_slug.insert(slug.clone(), *id);
             }
@@ -191,6 +202,11 @@ impl Shelf {
     /// Those where a body stands beside the provider.
     pub fn of_partner(&self, partner: &OrganizationId) -> &[Arc<Shelved>] {
         self.by_partner.get(partner).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether somebody sees less of any than others.
+    pub fn some_restricted(&self) -> bool {
+        self.some_restricted
     }
 
     /// Whether any has a last day.

@@ -5,11 +5,12 @@ use crate::{
     register::Register,
     shelf::{Shelf, Shelved},
 };
-use interlocal_catalog::{OfferingId, ProgramId};
+use interlocal_catalog::{OfferingId, ProgramId, policy::Visibility};
 use interlocal_store::RuleSet;
-use std::sync::Arc;
+use std::{collections::HashSet, sync::Arc};
 
-/// What the portal knows at one moment.
+/// What the portal knows at one moment, as far as its readers may know of it: whatever
+/// is made from one cannot show more than they may see.
 #[derive(Clone, Default)]
 pub struct Snapshot {
     /// Governments and bodies.
@@ -22,6 +23,10 @@ pub struct Snapshot {
     pub(crate) rule_sets: Arc<Vec<(i32, RuleSet)>>,
     /// Grows when a rule set is added or a fact changes.
     pub(crate) rules_version: u64,
+    /// Who its readers are.
+    pub(crate) audience: Visibility,
+    /// Offerings that its readers may not know of, as programs.
+    pub(crate) hidden: Arc<HashSet<ProgramId>>,
     /// The outbox sequence up to which this is known.
     pub(crate) sequence: i64,
 }

@@ -5,6 +5,7 @@ use crate::{Portal, Snapshot};
 use interlocal_catalog::{
     NaiveDate, PlaceId,
     eligibility::{Asker, Judgement, Outcome, Standing, classify},
+    policy::Visibility,
 };
 use interlocal_search::{Class, EligibilityClasses};
 use std::sync::Arc;
@@ -22,6 +23,7 @@ pub struct StandingsKey {
     place: PlaceId,
     day: NaiveDate,
     rules: u64,
+    audience: Visibility,
 }
 
 impl Standings {
@@ -83,6 +85,7 @@ impl Portal {
             place: place.clone(),
             day,
             rules: snapshot.rules_version,
+            audience: snapshot.audience,
         };
         self.standings.insert(key, Arc::clone(&found));
         Some(found)
@@ -95,6 +98,7 @@ impl Portal {
             place: place.clone(),
             day,
             rules,
+            audience: snapshot.audience,
         })
     }
 }

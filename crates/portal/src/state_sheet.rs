@@ -2,7 +2,7 @@
 //! government of that kind, wherever in the state it lies.
 
 use crate::{Error, Portal};
-use interlocal_catalog::{CategoryId, answer::AnswerWord, jurisdiction::Kind};
+use interlocal_catalog::{CategoryId, answer::AnswerWord, jurisdiction::Kind, policy::Actor};
 
 /// Answers by category and kind.
 pub struct StateSheet {
@@ -14,8 +14,8 @@ pub struct StateSheet {
 
 impl Portal {
     /// The answers of the state with this postal code.
-    pub fn state_sheet(&self, postal: &str) -> Result<StateSheet, Error> {
-        let snapshot = self.snapshot();
+    pub fn state_sheet(&self, actor: &Actor, postal: &str) -> Result<StateSheet, Error> {
+        let snapshot = self.view(actor);
         let kinds = snapshot.directory.local_kinds_of(postal);
         let categories: Vec<CategoryId> = self
             .vocabulary
@@ -29,7 +29,7 @@ impl Portal {
                     .directory
                     .any_of_kind(postal, *kind)
                     .ok_or(Error::NotFound)?;
-                self.answer_words(anyone, &categories)
+                self.answer_words(&snapshot, anyone, &categories)
             })
             .collect::<Result<Vec<Vec<AnswerWord>>, Error>>()?;
         let rows = categories

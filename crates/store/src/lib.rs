@@ -11,6 +11,7 @@ mod offerings;
 mod outbox;
 mod people;
 mod records;
+mod restricted;
 mod rule_sets;
 mod sessions;
 mod settings;

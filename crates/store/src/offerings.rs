@@ -11,6 +11,7 @@ use chrono::{DateTime, Utc};
 use interlocal_catalog::{
     OfferingId, OrganizationId,
     offering::{Content, Status},
+    policy::Visibility,
 };
 use sea_orm::{
     ColumnTrait, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect, Set,
@@ -27,6 +28,8 @@ pub struct OfferingRow {
     pub slug: OfferingId,
     /// Where it stands.
     pub status: Status,
+    /// Who sees it at all.
+    pub visibility: Visibility,
     /// The public body that publishes it.
     pub provider: OrganizationId,
     /// The edition that is current.
@@ -68,6 +71,7 @@ impl Tx {
             changed_at: Set(stored(at)),
             version: Set(1),
             withdrawn_reason: Set(String::new()),
+            visibility: Set(Visibility::Public.word().to_owned()),
             ..Default::default()
         };
         let id = offering::Entity::insert(row)
@@ -242,6 +246,7 @@ fn listings(
 fn row_of(row: offering::Model) -> Result<OfferingRow, Error> {
     Ok(OfferingRow {
         status: from_word("offering", &row.slug, &row.status)?,
+        visibility: from_word("offering", &row.slug, &row.visibility)?,
         id: row.id,
         provider: OrganizationId::new(row.provider),
         edition: row.edition_id,

@@ -5,6 +5,7 @@ use interlocal_catalog::{
     CategoryId, OfferingId, OrganizationId, PlaceId,
     access::{AccessRule, Area, Audience, AudienceWord, OtherKinds, PlacesArea, Steps, WholeArea},
     offering::{Content, CostModel, NotAvailable, OfferingKind, Source, Term},
+    policy::Visibility,
 };
 
 /// A service that a body offers to every local government, from a public source.
@@ -36,6 +37,8 @@ pub fn offering(slug: &str, provider: &str) -> Content {
         review_days: 365,
         not_available: NotAvailable::default(),
         rules: vec![open_to_local_government()],
+        visibility: Visibility::Public,
+        restricted_fields: Vec::new(),
     }
 }
 

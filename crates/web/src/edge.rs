@@ -1,7 +1,11 @@
 //! The edge: gives each request an id, bounds its address, logs it, turns
 //! failures into a page or a problem, and sets the headers of every answer.
 
-use crate::{App, error::Failure};
+use crate::{
+    App,
+    error::Failure,
+    signed_in::{cookie, session_cookie},
+};
 use axum::{
     Json,
     extract::{Request, State},
@@ -30,6 +34,7 @@ pub async fn answer(State(app): State<App>, request: Request, next: Next) -> Res
     let path = request.uri().path().to_owned();
     let query = request.uri().query().unwrap_or_default().to_owned();
     let method = request.method().clone();
+    let signed_in = cookie(request.headers(), session_cookie(app.portal.public_url())).is_some();
     let span = tracing::info_span!("request", %id, %method, %path);
     async move {
         let begun = Instant::now();
@@ -44,7 +49,7 @@ pub async fn answer(State(app): State<App>, request: Request, next: Next) -> Res
             micros = begun.elapsed().as_micros() as u64,
             "answered"
         );
-        with_headers(response, &id)
+        with_headers(response, &id, signed_in)
     }
     .instrument(span)
     .await
@@ -226,8 +231,12 @@ fn page(app: &App, failure: Failure, id: &str, path: &str) -> String {
     ErrorPage { shell, problem }.render().into_string()
 }
 
-fn with_headers(mut response: Response, id: &str) -> Response {
+/// What somebody who has signed in is shown is kept nowhere on the way.
+fn with_headers(mut response: Response, id: &str, signed_in: bool) -> Response {
     let headers = response.headers_mut();
+    if !headers.contains_key(header::CACHE_CONTROL) {
+        headers.append(header::VARY, HeaderValue::from_static("cookie"));
+    }
     let mut set = |name: &'static str, value: &str| {
         if let Ok(value) = HeaderValue::from_str(value) {
             headers
@@ -240,6 +249,10 @@ fn with_headers(mut response: Response, id: &str) -> Response {
     set("x-content-type-options", "nosniff");
     set("referrer-policy", "same-origin");
     set("cross-origin-opener-policy", "same-origin");
-    set("cache-control", "no-cache");
+    if signed_in {
+        set("cache-control", "private, no-store");
+    } else {
+        set("cache-control", "no-cache");
+    }
     response
 }

@@ -1,7 +1,10 @@
 //! The session cookie, and who shows it.
 
-use crate::App;
-use axum::http::{HeaderMap, HeaderValue, header};
+use crate::{App, error::Failure};
+use axum::{
+    extract::FromRequestParts,
+    http::{HeaderMap, HeaderValue, header, request::Parts},
+};
 use interlocal_catalog::policy::Actor;
 use interlocal_portal::{
     Error,
@@ -28,6 +31,14 @@ impl Caller {
     /// As the policy knows it.
     pub fn actor(&self) -> Actor {
         self.0.as_ref().map_or(Actor::Anonymous, SignedIn::actor)
+    }
+}
+
+impl FromRequestParts<App> for Caller {
+    type Rejection = Failure;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Failure> {
+        Ok(Self::of(app, &parts.headers).await?)
     }
 }
 

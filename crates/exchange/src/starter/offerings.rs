@@ -7,6 +7,7 @@ use interlocal_catalog::{
     access::{AccessRule, Area},
     id::is_slug,
     offering::{Content, CostModel, NotAvailable, OfferingKind, Source, Status, Term},
+    policy::Visibility,
 };
 use serde::Deserialize;
 use std::collections::HashSet;
@@ -159,6 +160,8 @@ fn offering(line: Line, known: &Known<'_>) -> StarterOffering {
             review_days: known.review_days,
             not_available: NotAvailable::default(),
             rules: line.rules,
+            visibility: Visibility::Public,
+            restricted_fields: Vec::new(),
         },
     }
 }

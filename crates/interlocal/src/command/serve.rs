@@ -81,10 +81,11 @@ async fn serve(config: Config) -> anyhow::Result<()> {
     let follower = tokio::spawn(Arc::clone(&portal).follow(stop.clone().cancelled_owned()));
     let worker = tokio::spawn(Arc::clone(&portal).work(stop.clone().cancelled_owned()));
     let address = listener.local_addr()?;
+    let counts = portal.counts(&Actor::Anonymous);
     println!(
         "Interlocal serves {} offerings to {} governments on http://{address} (started in {:.1} s)",
-        portal.counts().offerings,
-        portal.counts().jurisdictions,
+        counts.offerings,
+        counts.jurisdictions,
         begun.elapsed().as_secs_f32(),
     );
     let router = interlocal_web::router_with(Arc::clone(&portal), look);

@@ -1,6 +1,6 @@
 //! Every government has an answer sheet.
 
-use interlocal_catalog::{CategoryId, PlaceId, answer::AnswerWord};
+use interlocal_catalog::{CategoryId, PlaceId, answer::AnswerWord, policy::Actor};
 use interlocal_portal::Error;
 use interlocal_testkit::{small_world, world};
 use proptest::{
@@ -26,7 +26,10 @@ async fn a_sheet_is_made_for_every_one_of_two_hundred_governments() {
             .unwrap()
             .current();
         let place = any.get(governments).key.place();
-        let sheet = portal.answer_sheet(&place).await.unwrap();
+        let sheet = portal
+            .answer_sheet(&Actor::Anonymous, &place)
+            .await
+            .unwrap();
         let answers: Vec<_> = sheet
             .iter()
             .flat_map(|row| std::iter::once(&row.answer).chain(&row.children))
@@ -65,7 +68,7 @@ async fn nobody_has_no_answer_sheet() {
     let world = small_world().await;
     let answer = world
         .portal
-        .answer_sheet(&PlaceId::new("county-99999"))
+        .answer_sheet(&Actor::Anonymous, &PlaceId::new("county-99999"))
         .await;
     assert!(matches!(answer, Err(Error::NotFound)));
 }

@@ -1,7 +1,7 @@
 //! What may not be seen does not exist.
 
 use crate::asking::{read, slugs};
-use interlocal_catalog::{PlaceId, offering::Status};
+use interlocal_catalog::{PlaceId, offering::Status, policy::Actor};
 use interlocal_testkit::{small_world, starter::whole};
 
 #[tokio::test]
@@ -26,7 +26,10 @@ async fn a_draft_and_a_slug_that_nobody_has_answer_alike() {
             !found.contains(&slug.to_owned()),
             "{slug} is found by its title"
         );
-        let suggested = world.portal.suggest(&content.title, 20).unwrap();
+        let suggested = world
+            .portal
+            .suggest(&Actor::Anonymous, &content.title, 20)
+            .unwrap();
         let hidden = Some(slug);
         assert!(
             suggested.iter().all(|one| one.slug.as_deref() != hidden),
@@ -54,7 +57,11 @@ async fn no_answer_sheet_shows_a_draft() {
                 .unwrap()
                 .key
                 .place();
-            let sheet = world.portal.answer_sheet(&place).await.unwrap();
+            let sheet = world
+                .portal
+                .answer_sheet(&Actor::Anonymous, &place)
+                .await
+                .unwrap();
             for answer in sheet
                 .iter()
                 .flat_map(|row| row.children.iter().chain([&row.answer]))

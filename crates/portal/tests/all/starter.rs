@@ -22,7 +22,11 @@ async fn everything_of_the_starter_directory_is_there() {
     assert_eq!(directory.states().count(), 56);
     assert_eq!(directory.cio_offices().count(), 56);
     assert_eq!(snapshot.offering_count(), 332);
-    let answer = world.portal.search(search_for("")).await.unwrap();
+    let answer = world
+        .portal
+        .search(&Actor::Anonymous, search_for(""))
+        .await
+        .unwrap();
     assert_eq!((answer.results.total, answer.found.len()), (332, 332));
     assert!(world.portal.is_ready().await.unwrap());
     assert!(!world.portal.is_empty().await.unwrap());
@@ -48,7 +52,11 @@ async fn the_facets_of_the_starter_directory_count_what_the_lists_show() {
             filters,
             ..search_for("")
         };
-        let listed = world.portal.search(search).await.unwrap();
+        let listed = world
+            .portal
+            .search(&Actor::Anonymous, search)
+            .await
+            .unwrap();
         assert_eq!(
             slugs_of(&listed).len() as u64,
             facet.count,

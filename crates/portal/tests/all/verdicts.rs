@@ -42,7 +42,7 @@ fn the_filter_the_counts_and_the_order_agree_with_the_domains_verdict() {
         .run(&any::<Index>(), |any| {
             let place = any.get(governments).key.place();
             let all = runtime
-                .block_on(portal.search(search_as("", &place)))
+                .block_on(portal.search(&Actor::Anonymous, search_as("", &place)))
                 .unwrap();
             let classes = judged(portal, &place, &all);
             seen.lock().unwrap().extend(classes.iter().copied());
@@ -68,7 +68,9 @@ fn the_filter_the_counts_and_the_order_agree_with_the_domains_verdict() {
                 },
                 ..search_as("", &place)
             };
-            let usable = runtime.block_on(portal.search(usable)).unwrap();
+            let usable = runtime
+                .block_on(portal.search(&Actor::Anonymous, usable))
+                .unwrap();
             prop_assert_eq!(usable.results.total, counts.usable);
             let expected = &slugs_of(&all)[..usable.found.len()];
             prop_assert_eq!(slugs_of(&usable), expected);
@@ -81,7 +83,11 @@ fn the_filter_the_counts_and_the_order_agree_with_the_domains_verdict() {
 #[tokio::test]
 async fn without_a_government_nothing_has_a_class() {
     let world = small_world().await;
-    let answer = world.portal.search(search_for("")).await.unwrap();
+    let answer = world
+        .portal
+        .search(&Actor::Anonymous, search_for(""))
+        .await
+        .unwrap();
     assert!(answer.found.iter().all(|found| found.hit.class.is_none()));
     assert_eq!(answer.results.facets.usable, None);
 }

@@ -19,6 +19,7 @@ pub struct Model {
     pub withdrawn_on: Option<Date>,
     pub withdrawn_reason: String,
     pub successor: Option<String>,
+    pub visibility: String,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -1,7 +1,7 @@
 //! `/api/v1/jurisdictions/{key}/answers`.
 
 use super::{jurisdictions::named, shape};
-use crate::{App, error::Failure};
+use crate::{App, error::Failure, signed_in::Caller};
 use axum::{
     Json,
     extract::{Path, State},
@@ -10,10 +10,15 @@ use interlocal_portal::{Snapshot, answer_sheet::CategoryAnswer};
 use serde_json::{Value, json};
 
 /// The answer sheet.
-pub async fn show(State(app): State<App>, Path(key): Path<String>) -> Result<Json<Value>, Failure> {
-    let snapshot = app.portal.snapshot();
+pub async fn show(
+    State(app): State<App>,
+    Path(key): Path<String>,
+    caller: Caller,
+) -> Result<Json<Value>, Failure> {
+    let actor = caller.actor();
+    let snapshot = app.portal.view(&actor);
     let row = named(&app, &snapshot, &key)?;
-    let sheet = app.portal.answer_sheet(&row.key.place()).await?;
+    let sheet = app.portal.answer_sheet(&actor, &row.key.place()).await?;
     let items: Vec<Value> = sheet
         .iter()
         .map(|row| {

@@ -5,13 +5,18 @@ use crate::{
     chosen::Choice,
     error::Failure,
     form::{Fields, partners},
+    signed_in::Caller,
 };
 use axum::{Json, extract::State};
 use interlocal_portal::FieldFault;
 use serde_json::{Value, json};
 
 /// Partners for a need, ranked, with reasons.
-pub async fn show(State(app): State<App>, fields: Fields) -> Result<Json<Value>, Failure> {
+pub async fn show(
+    State(app): State<App>,
+    caller: Caller,
+    fields: Fields,
+) -> Result<Json<Value>, Failure> {
     let choice = Choice::in_address(&app, &fields)?;
     let form = partners::read(&app, &fields)?;
     let mut faults = Vec::new();
@@ -34,7 +39,9 @@ pub async fn show(State(app): State<App>, fields: Fields) -> Result<Json<Value>,
     if !faults.is_empty() {
         return Err(Failure::Invalid(faults));
     }
-    let answer = app.portal.find_partners(&form.search(place))?;
+    let answer = app
+        .portal
+        .find_partners(&caller.actor(), &form.search(place))?;
     let mut result = serde_json::to_value(&answer.result)
         .map_err(|error| Failure::Internal(error.to_string()))?;
     if let Some(cards) = result.get_mut("cards").and_then(Value::as_array_mut) {

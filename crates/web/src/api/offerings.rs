@@ -6,6 +6,7 @@ use crate::{
     chosen::Choice,
     error::Failure,
     form::{Fields, search},
+    signed_in::Caller,
 };
 use axum::{
     Json,
@@ -13,7 +14,7 @@ use axum::{
     http::{StatusCode, header},
     response::{IntoResponse, Response},
 };
-use interlocal_catalog::{OfferingId, policy::Actor};
+use interlocal_catalog::OfferingId;
 use interlocal_portal::{
     offering::Located,
     search::{FacetCount, Results},
@@ -21,11 +22,15 @@ use interlocal_portal::{
 use serde_json::{Value, json};
 
 /// Offerings that fit, with counts of the whole.
-pub async fn list(State(app): State<App>, fields: Fields) -> Result<Json<Value>, Failure> {
+pub async fn list(
+    State(app): State<App>,
+    caller: Caller,
+    fields: Fields,
+) -> Result<Json<Value>, Failure> {
     let choice = Choice::in_address(&app, &fields)?;
     let form = search::read(&app, &fields, &choice)?;
     let (page, limit) = (form.page, form.search.limit);
-    let answer = app.portal.search(form.search).await?;
+    let answer = app.portal.search(&caller.actor(), form.search).await?;
     let items: Vec<Value> = answer
         .found
         .iter()
@@ -96,13 +101,14 @@ fn facets(results: &Results) -> Value {
 pub async fn show(
     State(app): State<App>,
     Path(slug): Path<String>,
+    caller: Caller,
     fields: Fields,
 ) -> Result<Response, Failure> {
     let choice = Choice::in_address(&app, &fields)?;
     let slug = OfferingId::new(slug);
     let found = app
         .portal
-        .read_offering(&Actor::Anonymous, &slug, choice.place.as_ref())
+        .read_offering(&caller.actor(), &slug, choice.place.as_ref())
         .await?;
     let answer = match found {
         Located::Here(answer) => answer,

@@ -1,6 +1,6 @@
 //! `/api/v1/suggest`: how a search may go on.
 
-use crate::{App, chosen::Choice, error::Failure, form::Fields};
+use crate::{App, chosen::Choice, error::Failure, form::Fields, signed_in::Caller};
 use axum::{Json, extract::State};
 use interlocal_pages::href;
 use interlocal_portal::search::{Suggestion, SuggestionKind};
@@ -9,12 +9,18 @@ use serde_json::{Value, json};
 const SUGGESTIONS: usize = 8;
 
 /// Categories, bodies, offerings and words that begin like this.
-pub async fn show(State(app): State<App>, fields: Fields) -> Result<Json<Value>, Failure> {
+pub async fn show(
+    State(app): State<App>,
+    caller: Caller,
+    fields: Fields,
+) -> Result<Json<Value>, Failure> {
     let choice = Choice::in_address(&app, &fields)?;
     let key = choice.place.as_ref().map(|place| place.as_str());
-    let found = app
-        .portal
-        .suggest(fields.last("q").unwrap_or_default(), SUGGESTIONS)?;
+    let found = app.portal.suggest(
+        &caller.actor(),
+        fields.last("q").unwrap_or_default(),
+        SUGGESTIONS,
+    )?;
     let items: Vec<Value> = found
         .iter()
         .map(|one| json!({"text": one.text, "kind": one.kind.word(), "href": leads_to(one, key)}))

@@ -7,7 +7,7 @@ use interlocal_pages::pages::{AboutPage, AccessibilityPage, DataSource, PrivacyP
 
 /// What the portal is, and where its facts come from.
 pub async fn show(visit: Visit) -> Result<Response, Failure> {
-    let counts = visit.app.portal.counts();
+    let counts = visit.app.portal.counts(&visit.actor());
     let source = |name: &str, used_for: &str, license: &str, url: &str| DataSource {
         name: name.to_owned(),
         used_for: used_for.to_owned(),

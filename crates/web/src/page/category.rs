@@ -28,7 +28,10 @@ pub async fn list(visit: Visit) -> Result<Response, Failure> {
 /// One category with its offerings.
 pub async fn show(Path(slug): Path<String>, visit: Visit) -> Result<Response, Failure> {
     let slug = CategoryId::new(slug);
-    let (offerings, total) = visit.app.portal.read_category(&slug, visit.place()).await?;
+    let portal = &visit.app.portal;
+    let (offerings, total) = portal
+        .read_category(&visit.actor(), &slug, visit.place())
+        .await?;
     let vocabulary = visit.app.portal.vocabulary();
     let category = vocabulary.get(&slug).ok_or(Failure::NotFound)?;
     let page = CategoryPage {

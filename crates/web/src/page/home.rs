@@ -27,7 +27,7 @@ const EXAMPLES: [(&str, &str, &str); 3] = [
 
 /// The home page.
 pub async fn show(visit: Visit) -> Result<Response, Failure> {
-    let counts = visit.app.portal.counts();
+    let counts = visit.app.portal.counts(&visit.actor());
     let categories = visit
         .app
         .portal
@@ -62,7 +62,11 @@ async fn example(
     if !known || visit.app.portal.vocabulary().get(&slug).is_none() {
         return Ok(None);
     }
-    let answer = visit.app.portal.answer_for(&place, &slug).await?;
+    let answer = visit
+        .app
+        .portal
+        .answer_for(&visit.actor(), &place, &slug)
+        .await?;
     let verdicts = answer
         .offerings
         .iter()
@@ -100,7 +104,10 @@ impl Visit {
             slug: category.slug.to_string(),
             name: category.name.clone(),
             meaning: category.meaning.clone(),
-            offering_count: self.app.portal.category_count(&category.slug),
+            offering_count: self
+                .app
+                .portal
+                .category_count(&self.actor(), &category.slug),
         }
     }
 }

@@ -30,7 +30,11 @@ pub async fn show(Path(key): Path<String>, visit: Visit) -> Result<Response, Fai
     let snapshot = std::sync::Arc::clone(&visit.snapshot);
     let row = named(&visit.app, &snapshot, &key)?;
     let place = row.key.place();
-    let sheet = visit.app.portal.answer_sheet(&place).await?;
+    let sheet = visit
+        .app
+        .portal
+        .answer_sheet(&visit.actor(), &place)
+        .await?;
     let directory = &snapshot.directory;
     let state = directory.state(&row.state).map(|state| state.key.place());
     let peers = visit.app.portal.peers(&snapshot, &place);

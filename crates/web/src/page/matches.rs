@@ -24,7 +24,7 @@ pub async fn show(visit: Visit) -> Result<Response, Failure> {
             let found = visit
                 .app
                 .portal
-                .find_partners(&asked.search(place.clone()))?;
+                .find_partners(&visit.actor(), &asked.search(place.clone()))?;
             Some(visit.partners(&asked, place, &found))
         }
         _ => None,

@@ -10,7 +10,7 @@ use axum::{
     http::{StatusCode, header},
     response::{IntoResponse, Response},
 };
-use interlocal_catalog::{OfferingId, offering::Status, policy::Actor};
+use interlocal_catalog::{OfferingId, offering::Status};
 use interlocal_pages::{
     pages::{HistoryRow, OfferingPage, UserRow, VerdictBox},
     words::{links_in_sentences, next_step, rule_in_sentences},
@@ -26,7 +26,7 @@ pub async fn show(Path(slug): Path<String>, visit: Visit) -> Result<Response, Fa
     let found = visit
         .app
         .portal
-        .read_offering(&Actor::Anonymous, &slug, visit.place())
+        .read_offering(&visit.actor(), &slug, visit.place())
         .await?;
     match found {
         Located::Here(answer) => Ok(visit.answer(&page(&visit, &answer))),

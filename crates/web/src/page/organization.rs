@@ -15,7 +15,7 @@ pub async fn show(Path(slug): Path<String>, visit: Visit) -> Result<Response, Fa
     let answer = visit
         .app
         .portal
-        .read_organization(&slug, visit.place())
+        .read_organization(&visit.actor(), &slug, visit.place())
         .await?;
     let today = visit.app.portal.today();
     let body = &answer.organization;

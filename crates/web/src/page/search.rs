@@ -23,7 +23,8 @@ use interlocal_portal::search::{Found, Matched, SearchAnswer, Sort};
 pub async fn show(visit: Visit) -> Result<Response, Failure> {
     let mut form = form::read(&visit.app, &visit.fields, &visit.choice)?;
     form.search.count_other_terms = visit.snapshot.some_offering_ends();
-    let answer = visit.app.portal.search(form.search.clone()).await?;
+    let portal = &visit.app.portal;
+    let answer = portal.search(&visit.actor(), form.search.clone()).await?;
     let ways_on = if answer.results.total == 0 {
         ways_on::find(&visit, &form, &answer).await?
     } else {

@@ -31,11 +31,11 @@ pub async fn show(Path(postal): Path<String>, visit: Visit) -> Result<Response, 
     }
     let place = state.key.place();
     let office = visit.snapshot.directory.cio_office(&place);
-    let sheet = visit.app.portal.state_sheet(&upper)?;
+    let sheet = visit.app.portal.state_sheet(&visit.actor(), &upper)?;
     let (offerings, total) = visit
         .app
         .portal
-        .read_state_offerings(&upper, visit.place())
+        .read_state_offerings(&visit.actor(), &upper, visit.place())
         .await?;
     let page = StatePage {
         shell: visit.shell(Some(format!("/api/v1/offerings?state={upper}"))),

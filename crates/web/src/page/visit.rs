@@ -39,10 +39,11 @@ impl FromRequestParts<App> for Visit {
         let fields = Fields::read(parts.uri.query().unwrap_or_default())?;
         let choice = Choice::on_page(app, &fields, &parts.headers)?;
         let Ok(Address(address)) = Address::from_request_parts(parts, app).await;
+        let caller = Caller::of(app, &parts.headers).await?;
         Ok(Self {
             app: app.clone(),
-            snapshot: app.portal.snapshot(),
-            caller: Caller::of(app, &parts.headers).await?,
+            snapshot: app.portal.view(&caller.actor()),
+            caller,
             fields,
             choice,
             address,

@@ -6,7 +6,7 @@ use crate::{
     form::search::{FACETS, SearchForm},
 };
 use interlocal_pages::pages::{ElsewhereRow, NoResults, OtherSearch};
-use interlocal_portal::search::{EVERY_STATE, Filters, Search, SearchAnswer};
+use interlocal_portal::search::{EVERY_STATE, Filters, Results, Search, SearchAnswer};
 
 /// States shown that have something.
 const ELSEWHERE: usize = 6;
@@ -17,9 +17,8 @@ pub async fn find(
     form: &SearchForm,
     answer: &SearchAnswer,
 ) -> Result<NoResults, Failure> {
-    let count = async |search: Search| -> Result<u64, Failure> {
-        Ok(visit.app.portal.search(search).await?.results.total)
-    };
+    let count =
+        async |search: Search| -> Result<u64, Failure> { Ok(found(visit, search).await?.total) };
     let bare = Search {
         offset: 0,
         limit: 1,
@@ -32,12 +31,12 @@ pub async fn find(
             continue;
         }
         let filters = without(&bare.filters, name);
-        let found = count(Search {
+        let count = count(Search {
             filters,
             ..bare.clone()
         })
         .await?;
-        if found > 0 {
+        if count > 0 {
             let words: Vec<String> = values
                 .iter()
                 .map(|value| facets::label(visit, name, value))
@@ -45,7 +44,7 @@ pub async fn find(
             without_filter.push(OtherSearch {
                 words: format!("{title}: {}", words.join(", ")),
                 href: format!("/search?{}", visit.fields.with(&[name, "page"], &[])),
-                count: found,
+                count,
             });
         }
     }
@@ -71,6 +70,11 @@ pub async fn find(
     })
 }
 
+async fn found(visit: &Visit, search: Search) -> Result<Results, Failure> {
+    let answer = visit.app.portal.search(&visit.actor(), search).await?;
+    Ok(answer.results)
+}
+
 fn without(filters: &Filters, name: &str) -> Filters {
     let mut filters = filters.clone();
     match name {
@@ -94,11 +98,11 @@ async fn nearby_words(
 ) -> Result<Vec<OtherSearch>, Failure> {
     let mut words: Vec<String> = answer.results.did_you_mean.iter().cloned().collect();
     for word in bare.words.split_whitespace().take(6) {
-        let suggested = visit.app.portal.suggest(word, 2)?;
+        let suggested = visit.app.portal.suggest(&visit.actor(), word, 2)?;
         words.extend(suggested.into_iter().map(|suggestion| suggestion.text));
     }
     words.dedup();
-    let mut found = Vec::new();
+    let mut others = Vec::new();
     for word in words.into_iter().take(6) {
         let filters = Filters::default();
         let search = Search {
@@ -106,17 +110,17 @@ async fn nearby_words(
             filters,
             ..bare.clone()
         };
-        let count = visit.app.portal.search(search).await?.results.total;
+        let count = found(visit, search).await?.total;
         if count > 0 {
             let query = [("q", word.as_str())];
-            found.push(OtherSearch {
+            others.push(OtherSearch {
                 href: format!("/search?{}", visit.fields.with(&all_filters(), &query)),
                 words: word,
                 count,
             });
         }
     }
-    Ok(found)
+    Ok(others)
 }
 
 /// What states have for these words, whatever is filtered.
@@ -126,8 +130,7 @@ async fn elsewhere(visit: &Visit, bare: &Search) -> Result<Vec<ElsewhereRow>, Fa
         chosen: None,
         ..bare.clone()
     };
-    let facets = visit.app.portal.search(search).await?.results.facets;
-    let mut states = facets.state;
+    let mut states = found(visit, search).await?.facets.state;
     states.retain(|state| state.value != EVERY_STATE && state.count > 0);
     states.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.value.cmp(&b.value)));
     Ok(states

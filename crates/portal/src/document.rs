@@ -1,0 +1,65 @@
+//! What the index is told of a listing.
+
+use crate::directory::Directory;
+use interlocal_catalog::access::Steps;
+use interlocal_search::OfferingDoc;
+use interlocal_store::Listing;
+use std::collections::BTreeSet;
+
+/// A listing as the index takes it, for readers who see this term.
+pub fn document(listing: &Listing, directory: &Directory, visibility: &str) -> OfferingDoc {
+    let content = &listing.edition.content;
+    let provider = directory.organization(&content.provider);
+    let name = |id| directory.organization_name(id).to_owned();
+    OfferingDoc {
+        id: i64::from(listing.offering.id),
+        slug: content.slug.to_string(),
+        aliases: listing.aliases.iter().map(ToString::to_string).collect(),
+        title: content.title.clone(),
+        summary: content.summary.clone(),
+        how_to_join: content.how_to_join.clone(),
+        area_words: content.area_words.clone(),
+        known_users: content.known_users.clone(),
+        named_groups: content.named_groups.clone(),
+        provider_slug: content.provider.to_string(),
+        provider_name: name(&content.provider),
+        provider_aliases: provider
+            .map(|body| body.aliases.clone())
+            .unwrap_or_default(),
+        partner_names: content.partners.iter().map(name).collect(),
+        suppliers: content.suppliers.clone(),
+        category: content.category.clone(),
+        kind: content.kind,
+        level: provider.map_or(interlocal_catalog::organization::Level::Regional, |b| {
+            b.level
+        }),
+        states: content.states.clone(),
+        cost_model: content.cost_model,
+        agreements: agreements(content),
+        frameworks: content.frameworks.clone(),
+        term: content.term,
+        changed_at: listing.offering.changed_at.timestamp(),
+        rule_set: u32::try_from(listing.offering.rule_set).unwrap_or(0),
+        source: content.source,
+        checked_on: content.checked_on,
+        review_days: content.review_days,
+        visibility: visibility.to_owned(),
+    }
+}
+
+/// What one signs or joins, as facet words.
+fn agreements(content: &interlocal_catalog::offering::Content) -> Vec<String> {
+    let mut words = BTreeSet::new();
+    for rule in &content.rules {
+        match &rule.steps {
+            Steps::Listed(steps) if steps.is_empty() => {
+                words.insert("none");
+            }
+            Steps::Listed(steps) => words.extend(steps.iter().map(|step| step.kind.word())),
+            Steps::NotStated(_) => {
+                words.insert("not_stated");
+            }
+        }
+    }
+    words.into_iter().map(str::to_owned).collect()
+}
