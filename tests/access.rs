@@ -19,7 +19,7 @@ const VERBS: [&str; 5] = ["get", "post", "put", "delete", "patch"];
 /// Every row, by the part of the portal it belongs to.
 const PARTS: [&[Row]; 1] = [reading::ROWS];
 
-fn rows() -> impl Iterator<Item = &'static Row> {
+pub fn rows() -> impl Iterator<Item = &'static Row> {
     PARTS.into_iter().flatten()
 }
 

@@ -12,6 +12,7 @@ mod offering_pages;
 mod pages;
 mod picking;
 mod remembering;
+mod restricted;
 mod search_facets;
 mod search_order;
 mod search_page;

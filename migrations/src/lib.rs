@@ -9,6 +9,9 @@ mod m20261122_000004_frozen;
 mod m20261122_000005_people;
 mod m20261122_000006_desk;
 mod m20261122_000014_restricted;
+mod m20261122_000015_questions;
+mod m20261122_000016_reports;
+mod m20261122_000017_recorded;
 
 /// Every migration, oldest first.
 pub struct Migrator;
@@ -23,6 +26,9 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_000005_people::Migration),
             Box::new(m20261122_000006_desk::Migration),
             Box::new(m20261122_000014_restricted::Migration),
+            Box::new(m20261122_000015_questions::Migration),
+            Box::new(m20261122_000016_reports::Migration),
+            Box::new(m20261122_000017_recorded::Migration),
         ]
     }
 }

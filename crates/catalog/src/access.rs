@@ -132,6 +132,53 @@ impl AudienceWord {
         }
     }
 
+    /// Every word, groups first.
+    pub const ALL: [AudienceWord; 11] = [
+        AudienceWord::LocalGovernment,
+        AudienceWord::StateGovernment,
+        AudienceWord::County,
+        AudienceWord::Municipality,
+        AudienceWord::Township,
+        AudienceWord::SchoolDistrict,
+        AudienceWord::SpecialDistrict,
+        AudienceWord::Tribal,
+        AudienceWord::State,
+        AudienceWord::Territory,
+        AudienceWord::StateAgency,
+    ];
+
+    /// The word of one kind alone.
+    pub fn of(kind: Kind) -> AudienceWord {
+        match kind {
+            Kind::State => AudienceWord::State,
+            Kind::Territory => AudienceWord::Territory,
+            Kind::County => AudienceWord::County,
+            Kind::Municipality => AudienceWord::Municipality,
+            Kind::Township => AudienceWord::Township,
+            Kind::SchoolDistrict => AudienceWord::SchoolDistrict,
+            Kind::SpecialDistrict => AudienceWord::SpecialDistrict,
+            Kind::Tribal => AudienceWord::Tribal,
+            Kind::StateAgency => AudienceWord::StateAgency,
+        }
+    }
+
+    /// The word in rows and forms.
+    pub fn word(self) -> &'static str {
+        match self {
+            AudienceWord::LocalGovernment => "local_government",
+            AudienceWord::StateGovernment => "state_government",
+            AudienceWord::State => "state",
+            AudienceWord::Territory => "territory",
+            AudienceWord::County => "county",
+            AudienceWord::Municipality => "municipality",
+            AudienceWord::Township => "township",
+            AudienceWord::SchoolDistrict => "school_district",
+            AudienceWord::SpecialDistrict => "special_district",
+            AudienceWord::Tribal => "tribal",
+            AudienceWord::StateAgency => "state_agency",
+        }
+    }
+
     /// The plural on pages: `local governments`.
     pub fn plural(self) -> &'static str {
         match self {

@@ -6,6 +6,7 @@ pub mod access;
 pub mod answer;
 pub mod category;
 pub mod eligibility;
+pub mod email_address;
 pub mod id;
 pub mod jurisdiction;
 pub mod lifecycle;
@@ -14,6 +15,7 @@ pub mod organization;
 pub mod participation;
 pub mod point;
 pub mod policy;
+pub mod question;
 pub mod restriction;
 
 pub use chrono::NaiveDate;

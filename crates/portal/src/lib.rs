@@ -6,6 +6,7 @@ pub mod answer_sheet;
 mod audience;
 pub mod choose_government;
 pub mod clock;
+pub mod desk;
 pub mod directory;
 mod document;
 pub mod due_work;

@@ -2,7 +2,7 @@
 
 use crate::{Error, Portal, rule_set::rule_set_of};
 use interlocal_catalog::{
-    OfferingId,
+    OfferingId, OrganizationId,
     answer::StatementOfNo,
     eligibility::Records,
     participation::Participation,
@@ -20,13 +20,24 @@ impl Portal {
         if !policy::may(actor, Action::Steward) {
             return Err(Error::Denied);
         }
+        self.record(actor, record, None).await
+    }
+
+    /// The same in the name of a body, whoever is allowed to.
+    pub(crate) async fn record(
+        &self,
+        actor: &Actor,
+        record: &Participation,
+        body: Option<&OrganizationId>,
+    ) -> Result<(), Error> {
         let snapshot = self.whole();
         let now = self.clock.now();
         let tx = self.store.begin().await?;
-        tx.add_participation(record).await?;
+        tx.add_participation(record, body).await?;
         let deed = Deed {
             action: "record_participation",
             subject: &record.id,
+            body,
             ..Deed::default()
         };
         tx.audit(now, actor, &deed).await?;

@@ -9,7 +9,10 @@ use interlocal_catalog::{
     CategoryId, NaiveDate, OrganizationId, PlaceId, answer::StatementOfNo,
     participation::Participation,
 };
-use sea_orm::{EntityTrait, QueryOrder, Set};
+use sea_orm::{
+    ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set,
+    sea_query::{Expr, OnConflict},
+};
 
 /// A jurisdiction uses an offering.
 #[derive(Clone, Debug, PartialEq)]
@@ -27,13 +30,18 @@ pub struct Adoption {
 }
 
 impl Tx {
-    /// Adds a participation.
-    pub async fn add_participation(&self, record: &Participation) -> Result<(), Error> {
+    /// Adds a participation, with the body that recorded it.
+    pub async fn add_participation(
+        &self,
+        record: &Participation,
+        by: Option<&OrganizationId>,
+    ) -> Result<(), Error> {
         let row = participation::ActiveModel {
             id: Set(record.id.clone()),
             who: Set(record.who.to_string()),
             program: Set(record.program.to_string()),
             content: Set(to_json("participation", &record.id, record)?),
+            recorded_by: Set(by.map(ToString::to_string)),
         };
         participation::Entity::insert(row)
             .exec_without_returning(&self.inner)
@@ -59,6 +67,78 @@ impl Tx {
         Ok(())
     }
 
+    /// Takes away a participation that a body recorded; whether there was one.
+    pub async fn remove_participation(&self, id: &str, by: &OrganizationId) -> Result<bool, Error> {
+        let gone = participation::Entity::delete_many()
+            .filter(participation::Column::Id.eq(id))
+            .filter(participation::Column::RecordedBy.eq(by.as_str()))
+            .exec(&self.inner)
+            .await?;
+        Ok(gone.rows_affected > 0)
+    }
+
+    /// Records an adoption in the name of a body, in the place of one that was known.
+    pub async fn put_adoption(&self, record: &Adoption, by: &OrganizationId) -> Result<(), Error> {
+        let row = adoption::ActiveModel {
+            jurisdiction: Set(record.jurisdiction.to_string()),
+            offering_id: Set(record.offering),
+            since: Set(record.since),
+            source: Set(record.source.clone()),
+            checked_on: Set(record.checked_on),
+            recorded_by: Set(Some(by.to_string())),
+            ..Default::default()
+        };
+        let unique = [adoption::Column::Jurisdiction, adoption::Column::OfferingId];
+        adoption::Entity::insert(row)
+            .on_conflict(
+                OnConflict::columns(unique)
+                    .update_columns([
+                        adoption::Column::Since,
+                        adoption::Column::Source,
+                        adoption::Column::CheckedOn,
+                        adoption::Column::RecordedBy,
+                    ])
+                    .to_owned(),
+            )
+            .exec_without_returning(&self.inner)
+            .await?;
+        Ok(())
+    }
+
+    /// Takes away an adoption that a body recorded; whether there was one.
+    pub async fn remove_adoption(
+        &self,
+        jurisdiction: &PlaceId,
+        offering: i32,
+        by: &OrganizationId,
+    ) -> Result<bool, Error> {
+        let gone = adoption::Entity::delete_many()
+            .filter(adoption::Column::Jurisdiction.eq(jurisdiction.as_str()))
+            .filter(adoption::Column::OfferingId.eq(offering))
+            .filter(adoption::Column::RecordedBy.eq(by.as_str()))
+            .exec(&self.inner)
+            .await?;
+        Ok(gone.rows_affected > 0)
+    }
+
+    /// Takes back a statement of a body; whether one stood. What was said stays on
+    /// file, and counts no more.
+    pub async fn take_back_statement(
+        &self,
+        id: &str,
+        by: &OrganizationId,
+        on: NaiveDate,
+    ) -> Result<bool, Error> {
+        let taken = statement_of_no::Entity::update_many()
+            .col_expr(statement_of_no::Column::TakenBackOn, Expr::value(on))
+            .filter(statement_of_no::Column::Id.eq(id))
+            .filter(statement_of_no::Column::Organization.eq(by.as_str()))
+            .filter(statement_of_no::Column::TakenBackOn.is_null())
+            .exec(&self.inner)
+            .await?;
+        Ok(taken.rows_affected > 0)
+    }
+
     /// Adds a statement of no.
     pub async fn add_statement_of_no(&self, statement: &StatementOfNo) -> Result<(), Error> {
         let row = statement_of_no::ActiveModel {
@@ -67,6 +147,7 @@ impl Tx {
             category: Set(statement.category.to_string()),
             kinds: Set(to_json("statement of no", &statement.id, &statement.kinds)?),
             said_on: Set(statement.said_on),
+            taken_back_on: Set(None),
         };
         statement_of_no::Entity::insert(row)
             .exec_without_returning(&self.inner)
@@ -87,27 +168,41 @@ impl Store {
             .collect()
     }
 
+    /// The names of the participations that a body recorded.
+    pub async fn participations_by(&self, body: &OrganizationId) -> Result<Vec<String>, Error> {
+        Ok(participation::Entity::find()
+            .select_only()
+            .column(participation::Column::Id)
+            .filter(participation::Column::RecordedBy.eq(body.as_str()))
+            .order_by_asc(participation::Column::Id)
+            .into_tuple()
+            .all(&self.reader)
+            .await?)
+    }
+
+    /// The adoptions that a body recorded, in the order in which it did.
+    pub async fn adoptions_by(&self, body: &OrganizationId) -> Result<Vec<Adoption>, Error> {
+        let rows = adoption::Entity::find()
+            .filter(adoption::Column::RecordedBy.eq(body.as_str()))
+            .order_by_asc(adoption::Column::Id)
+            .all(&self.reader)
+            .await?;
+        Ok(rows.into_iter().map(adoption_of).collect())
+    }
+
     /// Every adoption, in the order in which they were recorded.
     pub async fn adoptions(&self) -> Result<Vec<Adoption>, Error> {
         let rows = adoption::Entity::find()
             .order_by_asc(adoption::Column::Id)
             .all(&self.reader)
             .await?;
-        Ok(rows
-            .into_iter()
-            .map(|row| Adoption {
-                jurisdiction: PlaceId::new(row.jurisdiction),
-                offering: row.offering_id,
-                since: row.since,
-                source: row.source,
-                checked_on: row.checked_on,
-            })
-            .collect())
+        Ok(rows.into_iter().map(adoption_of).collect())
     }
 
-    /// Every statement of no.
+    /// Every statement of no that was not taken back.
     pub async fn statements_of_no(&self) -> Result<Vec<StatementOfNo>, Error> {
         let rows = statement_of_no::Entity::find()
+            .filter(statement_of_no::Column::TakenBackOn.is_null())
             .order_by_asc(statement_of_no::Column::Id)
             .all(&self.reader)
             .await?;
@@ -122,5 +217,15 @@ impl Store {
                 })
             })
             .collect()
+    }
+}
+
+fn adoption_of(row: adoption::Model) -> Adoption {
+    Adoption {
+        jurisdiction: PlaceId::new(row.jurisdiction),
+        offering: row.offering_id,
+        since: row.since,
+        source: row.source,
+        checked_on: row.checked_on,
     }
 }

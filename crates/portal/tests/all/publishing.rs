@@ -64,7 +64,7 @@ async fn what_is_published_is_found_at_once_with_its_history() {
             .unwrap();
         assert_eq!(slugs(&portal, "wombat").await, ["quokka-monitoring"]);
         let found = portal
-            .search(crate::asking::search_for("wombat"))
+            .search(&Actor::Anonymous, crate::asking::search_for("wombat"))
             .await
             .unwrap();
         let judged = &found.found[0].judged;

@@ -37,7 +37,7 @@ async fn the_facets_of_the_starter_directory_count_what_the_lists_show() {
     let world = small_world().await;
     let facets = world
         .portal
-        .search(search_for(""))
+        .search(&Actor::Anonymous, search_for(""))
         .await
         .unwrap()
         .results

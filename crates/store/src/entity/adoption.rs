@@ -13,6 +13,7 @@ pub struct Model {
     pub since: Option<Date>,
     pub source: String,
     pub checked_on: Date,
+    pub recorded_by: Option<String>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -1,6 +1,7 @@
 //! Rows as the database keeps them.
 
 pub mod adoption;
+pub mod asker;
 pub mod audit;
 pub mod cio_office;
 pub mod draft;
@@ -13,6 +14,8 @@ pub mod organization;
 pub mod outbox;
 pub mod participation;
 pub mod person;
+pub mod question;
+pub mod report;
 pub mod rule_set;
 pub mod session;
 pub mod setting;

@@ -11,6 +11,7 @@ pub struct Model {
     pub who: String,
     pub program: String,
     pub content: String,
+    pub recorded_by: Option<String>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

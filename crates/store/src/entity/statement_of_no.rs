@@ -12,6 +12,7 @@ pub struct Model {
     pub category: String,
     pub kinds: String,
     pub said_on: Date,
+    pub taken_back_on: Option<Date>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -38,7 +38,7 @@ async fn participations_and_adoptions_come_back_as_they_went_in() {
             checked_on: today(),
         };
         let adoptions = [uses("county-17031"), uses("county-17001")];
-        tx.add_participation(&part).await.unwrap();
+        tx.add_participation(&part, None).await.unwrap();
         tx.add_adoptions(&adoptions).await.unwrap();
         tx.commit().await.unwrap();
         assert_eq!(store.participations().await.unwrap(), [part]);

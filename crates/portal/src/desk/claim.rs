@@ -1,0 +1,133 @@
+//! Taking over what the directory says of a body: it confirms an entry, and confirms
+//! it again before it goes stale. A confirmation is an edition, so that whoever relied
+//! on one knows by whose word and on which day.
+
+use super::allowed::allow;
+use crate::{Error, Judged, Portal, publish::Publication, shelf::Shelved};
+use interlocal_catalog::{
+    NaiveDate, OfferingId, OrganizationId,
+    eligibility::Confidence,
+    offering::{Content, Source},
+    organization::Organization,
+    policy::{Action, Actor},
+};
+use interlocal_store::Deed;
+use std::sync::Arc;
+
+/// Days before an entry goes stale at which its body is reminded of it.
+pub const REMIND_DAYS: i64 = 30;
+
+/// Entries of a body that wait for its word.
+pub struct Waiting {
+    /// The body.
+    pub body: Organization,
+    /// The entries, those that wait longest first.
+    pub entries: Vec<Judged>,
+    /// Whether the reader may confirm them.
+    pub may_confirm: bool,
+}
+
+impl Portal {
+    /// What is listed of a body from public sources and not confirmed by it.
+    pub async fn read_listed(
+        &self,
+        actor: &Actor,
+        body: &OrganizationId,
+    ) -> Result<Waiting, Error> {
+        self.waiting(actor, body, |entry, _| {
+            entry.source != Source::PublishingBody
+        })
+        .await
+    }
+
+    /// What a body confirmed and is stale, or will be within [`REMIND_DAYS`].
+    pub async fn read_stale(&self, actor: &Actor, body: &OrganizationId) -> Result<Waiting, Error> {
+        self.waiting(actor, body, |entry, today| {
+            let soon = today + chrono::TimeDelta::days(REMIND_DAYS);
+            entry.source == Source::PublishingBody && entry.confidence(soon) == Confidence::Stale
+        })
+        .await
+    }
+
+    async fn waiting(
+        &self,
+        actor: &Actor,
+        body: &OrganizationId,
+        waits: impl Fn(&Shelved, NaiveDate) -> bool,
+    ) -> Result<Waiting, Error> {
+        let snapshot = self.view(actor);
+        let organization = self.at_desk(&snapshot, actor, body)?.clone();
+        let today = self.clock.today();
+        let mut entries: Vec<Arc<Shelved>> = snapshot
+            .shelf
+            .of_provider(body)
+            .iter()
+            .filter(|entry| !entry.has_ended(today) && waits(entry, today))
+            .cloned()
+            .collect();
+        entries.sort_by(|a, b| (a.checked_on, &a.slug).cmp(&(b.checked_on, &b.slug)));
+        Ok(Waiting {
+            body: organization,
+            entries: self.judged(&snapshot, &entries, None).await?,
+            may_confirm: self.may_confirm(actor, body).await?,
+        })
+    }
+
+    /// Whether the actor may say in the name of a body that an entry is right.
+    async fn may_confirm(&self, actor: &Actor, body: &OrganizationId) -> Result<bool, Error> {
+        Ok(allow(actor, Action::Publish(body)).is_ok())
+    }
+
+    /// Confirms an entry of a body as it stands, today.
+    pub async fn confirm(
+        &self,
+        actor: &Actor,
+        body: &OrganizationId,
+        slug: &OfferingId,
+    ) -> Result<(), Error> {
+        allow(actor, Action::SeeDesk(body))?;
+        if !self.may_confirm(actor, body).await? {
+            return Err(Error::RoleMissing("an approver of the body"));
+        }
+        let snapshot = self.whole();
+        let tx = self.store.begin().await?;
+        let row = tx
+            .offering(slug)
+            .await?
+            .filter(|row| row.provider == *body)
+            .ok_or(Error::NotFound)?;
+        let edition = row.edition.ok_or(Error::NotFound)?;
+        let edition = self.editions(&[edition]).await?;
+        let edition = edition.first().ok_or(Error::NotFound)?;
+        let again = edition.content.source == Source::PublishingBody;
+        let content = Content {
+            source: Source::PublishingBody,
+            checked_on: self.clock.today(),
+            ..edition.content.clone()
+        };
+        if content == edition.content {
+            return Ok(());
+        }
+        let publication = Publication {
+            content: &content,
+            aliases: &[],
+            reason: if again {
+                "confirmed again"
+            } else {
+                "confirmed"
+            },
+        };
+        self.publish_in(&tx, actor, publication, &snapshot.register.records)
+            .await?;
+        let deed = Deed {
+            action: if again { "confirm_again" } else { "claim" },
+            subject: slug.as_str(),
+            reason: "",
+            body: Some(body),
+        };
+        tx.audit(self.clock.now(), actor, &deed).await?;
+        tx.commit().await?;
+        self.committed.notify_one();
+        self.catch_up().await
+    }
+}

@@ -1,0 +1,204 @@
+//! The questions that a body was asked: one reply answers all who asked.
+
+use super::{allowed::allow, ask::Replied};
+use crate::{Error, Portal, Snapshot, shelf::Shelved};
+use interlocal_catalog::{
+    OfferingId, OrganizationId, PlaceId,
+    access::AudienceWord,
+    organization::Organization,
+    participation::Participation,
+    policy::{Action, Actor, Visibility},
+    question::Reply,
+};
+use interlocal_store::{Deed, Question, Tx};
+use std::sync::Arc;
+
+/// The questions of a body, as its desk sees them.
+pub struct Inbox {
+    /// The body.
+    pub body: Organization,
+    /// Open questions first, those that most asked first.
+    pub questions: Vec<Received>,
+    /// Its published offerings, which may be the answer.
+    pub offerings: Vec<Arc<Shelved>>,
+    /// The participations it recorded, which may be the answer.
+    pub participations: Vec<Participation>,
+    /// Whether the reader may answer.
+    pub may_edit: bool,
+    /// What the answer was made from.
+    pub snapshot: Arc<Snapshot>,
+}
+
+/// A question with who asked it. Addresses stay with the portal.
+pub struct Received {
+    /// The question.
+    pub question: Question,
+    /// What answers it.
+    pub reply: Option<Replied>,
+    /// The governments that asked, with what somebody added.
+    pub voices: Vec<(PlaceId, String)>,
+    /// How many are told of the answer.
+    pub told_count: usize,
+}
+
+/// What a body answers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// No, not to that kind of government.
+    No,
+    /// Yes, by this offering.
+    Offering(OfferingId),
+    /// Somebody above takes part for them.
+    Participation(String),
+}
+
+impl Portal {
+    /// The questions of a body.
+    pub async fn read_questions(
+        &self,
+        actor: &Actor,
+        body: &OrganizationId,
+    ) -> Result<Inbox, Error> {
+        let snapshot = self.view(actor);
+        let organization = self.at_desk(&snapshot, actor, body)?.clone();
+        let mut questions = Vec::new();
+        for question in self.store.questions_of(body).await? {
+            let askers = self.store.askers_of(question.id).await?;
+            questions.push(Received {
+                reply: self.reply_to(&snapshot, &question.key, Some(&question)),
+                told_count: askers
+                    .iter()
+                    .filter(|asker| !asker.email.is_empty())
+                    .count(),
+                voices: askers
+                    .into_iter()
+                    .map(|asker| (asker.jurisdiction, asker.message))
+                    .collect(),
+                question,
+            });
+        }
+        questions.sort_by_key(|received| {
+            let count = received.question.asker_count;
+            (received.reply.is_some(), std::cmp::Reverse(count))
+        });
+        let today = self.clock.today();
+        let recorded = self.store.participations_by(body).await?;
+        let records = &snapshot.register.records;
+        let mut participations: Vec<Participation> = records
+            .all()
+            .filter(|record| recorded.contains(&record.id) && !record.has_ended(today))
+            .cloned()
+            .collect();
+        participations.sort_by(|a, b| a.id.cmp(&b.id));
+        Ok(Inbox {
+            body: organization,
+            questions,
+            offerings: may_answer(&snapshot, body, today),
+            participations,
+            may_edit: allow(actor, Action::Edit(body)).is_ok(),
+            snapshot,
+        })
+    }
+
+    /// The questions of a body that nothing answers yet, for its public page.
+    pub async fn open_questions(
+        &self,
+        actor: &Actor,
+        body: &OrganizationId,
+    ) -> Result<Vec<Question>, Error> {
+        let snapshot = self.view(actor);
+        let questions = self.store.questions_of(body).await?;
+        Ok(questions
+            .into_iter()
+            .filter(|one| self.reply_to(&snapshot, &one.key, Some(one)).is_none())
+            .collect())
+    }
+
+    /// Answers a question of a body for all who asked it, and tells them.
+    pub async fn answer_question(
+        &self,
+        actor: &Actor,
+        body: &OrganizationId,
+        question: i32,
+        answer: &Answer,
+    ) -> Result<(), Error> {
+        allow(actor, Action::Edit(body))?;
+        let questions = self.store.questions_of(body).await?;
+        let question = questions
+            .into_iter()
+            .find(|known| known.id == question)
+            .ok_or(Error::NotFound)?;
+        let snapshot = self.whole();
+        let tx = self.store.begin().await?;
+        match answer {
+            Answer::No => {
+                let kinds = [AudienceWord::of(question.key.kind)];
+                self.say_no_in(&tx, actor, (body, &question.key.category, &kinds))
+                    .await?;
+            }
+            Answer::Offering(slug) => {
+                let known = may_answer(&snapshot, body, self.clock.today());
+                if !known.iter().any(|offering| offering.slug == *slug) {
+                    return Err(Error::field(
+                        "offering",
+                        "Choose a published listing of the body that everybody may see",
+                    ));
+                }
+                let reply = Reply::Offering(slug.clone());
+                self.reply_in(&tx, actor, &question, &reply).await?;
+            }
+            Answer::Participation(id) => {
+                if !self.store.participations_by(body).await?.contains(id) {
+                    return Err(Error::field(
+                        "participation",
+                        "Choose a participation that the body recorded",
+                    ));
+                }
+                let reply = Reply::Participation(id.clone());
+                self.reply_in(&tx, actor, &question, &reply).await?;
+            }
+        }
+        tx.commit().await?;
+        self.committed.notify_one();
+        self.catch_up().await
+    }
+
+    /// Writes a reply down and tells those who left an address.
+    pub(super) async fn reply_in(
+        &self,
+        tx: &Tx,
+        actor: &Actor,
+        question: &Question,
+        reply: &Reply,
+    ) -> Result<(), Error> {
+        let now = self.clock.now();
+        tx.reply(question.id, Some(reply), now).await?;
+        let subject = question.id.to_string();
+        let deed = Deed {
+            action: "answer_question",
+            subject: &subject,
+            reason: question.key.category.as_str(),
+            body: Some(&question.key.organization),
+        };
+        tx.audit(now, actor, &deed).await?;
+        for _address in tx.tell_askers(question.id, now).await? {}
+        Ok(())
+    }
+}
+
+/// Published offerings of a body that are in force and for everybody.
+fn may_answer(
+    snapshot: &Snapshot,
+    body: &OrganizationId,
+    today: interlocal_catalog::NaiveDate,
+) -> Vec<Arc<Shelved>> {
+    let mut offerings: Vec<Arc<Shelved>> = snapshot
+        .shelf
+        .of_provider(body)
+        .iter()
+        .filter(|found| found.visibility == Visibility::Public && !found.has_ended(today))
+        .cloned()
+        .collect();
+    offerings.sort_by(|a, b| a.title.cmp(&b.title));
+    offerings
+}
