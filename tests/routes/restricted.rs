@@ -28,7 +28,7 @@ const FACT: &str = "velvetfact";
 
 /// Addresses where it would show, beside those of the access matrix. None says the
 /// words whole: what is asked would stand in the answer.
-const MORE: [&str; 36] = [
+const MORE: [&str; 35] = [
     "/?for=county-17031",
     "/about",
     "/search",
@@ -63,7 +63,6 @@ const MORE: [&str; 36] = [
     "/api/v1/matches?for=county-17031&category=endpoint-detection",
     "/api/v1/suggest?q=quasarh",
     "/api/v1/suggest?q=velvetf",
-    "/api/v1/suggest?q=velvetfact+h",
     "/api/v1/suggest?q=illinois",
 ];
 
