@@ -8,6 +8,7 @@ mod m20261122_000003_outbox_and_audit;
 mod m20261122_000004_frozen;
 mod m20261122_000005_people;
 mod m20261122_000006_desk;
+mod m20261122_000007_passages;
 mod m20261122_000014_restricted;
 mod m20261122_000015_questions;
 mod m20261122_000016_reports;
@@ -25,6 +26,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_000004_frozen::Migration),
             Box::new(m20261122_000005_people::Migration),
             Box::new(m20261122_000006_desk::Migration),
+            Box::new(m20261122_000007_passages::Migration),
             Box::new(m20261122_000014_restricted::Migration),
             Box::new(m20261122_000015_questions::Migration),
             Box::new(m20261122_000016_reports::Migration),

@@ -8,7 +8,10 @@ use crate::{
 };
 use chrono::{DateTime, Utc};
 use interlocal_catalog::{OrganizationId, policy::Role};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, Set, sea_query::OnConflict};
+use sea_orm::{
+    ActiveValue::NotSet, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, Set,
+    sea_query::OnConflict,
+};
 use std::collections::BTreeMap;
 
 /// An account.
@@ -123,7 +126,76 @@ impl Tx {
     }
 }
 
+/// What of an account is changed; what is none stays.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct AccountChange<'a> {
+    /// The name as its owner typed it.
+    pub name: Option<&'a str>,
+    /// The hash of its password.
+    pub password_hash: Option<&'a str>,
+    /// Whether it is a portal steward.
+    pub is_steward: Option<bool>,
+    /// When it was closed; none inside opens it again.
+    pub disabled_at: Option<Option<DateTime<Utc>>>,
+}
+
+impl Tx {
+    /// The account with this row, as this transaction sees it.
+    pub async fn account(&self, id: i32) -> Result<Option<Account>, Error> {
+        let row = person::Entity::find_by_id(id).one(&self.inner).await?;
+        Ok(row.map(account_of))
+    }
+
+    /// Changes an account.
+    pub async fn change_account(&self, id: i32, change: &AccountChange<'_>) -> Result<(), Error> {
+        let row = person::ActiveModel {
+            id: Set(id),
+            name: change.name.map_or(NotSet, |name| Set(name.to_owned())),
+            password_hash: change
+                .password_hash
+                .map_or(NotSet, |hash| Set(Some(hash.to_owned()))),
+            is_steward: change.is_steward.map_or(NotSet, Set),
+            disabled_at: change
+                .disabled_at
+                .map_or(NotSet, |at| Set(at.map(stored))),
+            ..Default::default()
+        };
+        person::Entity::update(row).exec(&self.inner).await?;
+        Ok(())
+    }
+
+    /// Forgets whose an account was: its row stays for the history alone.
+    pub async fn erase_account(&self, id: i32, at: DateTime<Utc>) -> Result<(), Error> {
+        membership::Entity::delete_many()
+            .filter(membership::Column::PersonId.eq(id))
+            .exec(&self.inner)
+            .await?;
+        let row = person::ActiveModel {
+            id: Set(id),
+            email: Set(format!("closed-{id}")),
+            name: Set(String::new()),
+            password_hash: Set(None),
+            totp_secret: Set(None),
+            totp_confirmed_at: Set(None),
+            is_steward: Set(false),
+            disabled_at: Set(Some(stored(at))),
+            ..Default::default()
+        };
+        person::Entity::update(row).exec(&self.inner).await?;
+        Ok(())
+    }
+}
+
 impl Store {
+    /// Every account, by address.
+    pub async fn accounts(&self) -> Result<Vec<Account>, Error> {
+        let rows = person::Entity::find()
+            .order_by_asc(person::Column::Email)
+            .all(&self.reader)
+            .await?;
+        Ok(rows.into_iter().map(account_of).collect())
+    }
+
     /// The account with this row.
     pub async fn account(&self, id: i32) -> Result<Option<Account>, Error> {
         let row = person::Entity::find_by_id(id).one(&self.reader).await?;

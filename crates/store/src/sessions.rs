@@ -94,6 +94,15 @@ impl Tx {
         Ok(())
     }
 
+    /// Forgets the sessions that are over.
+    pub async fn sweep_sessions(&self, now: DateTime<Utc>) -> Result<(), Error> {
+        session::Entity::delete_many()
+            .filter(session::Column::EndsAt.lte(stored(now)))
+            .exec(&self.inner)
+            .await?;
+        Ok(())
+    }
+
     /// Notes that a session is in use.
     pub async fn touch_session(&self, hash: &str, at: DateTime<Utc>) -> Result<(), Error> {
         session::Entity::update_many()
