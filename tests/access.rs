@@ -1,6 +1,7 @@
 //! Who may do what: every verb of every route and what it answers to whom. A
 //! route or a verb that stands in no row fails.
 
+mod accounts;
 mod actors;
 mod reading;
 mod row;
@@ -17,7 +18,7 @@ const ROUTES: &str = include_str!("../crates/web/src/routes.rs");
 const VERBS: [&str; 5] = ["get", "post", "put", "delete", "patch"];
 
 /// Every row, by the part of the portal it belongs to.
-const PARTS: [&[Row]; 1] = [reading::ROWS];
+const PARTS: [&[Row]; 2] = [reading::ROWS, accounts::ROWS];
 
 pub fn rows() -> impl Iterator<Item = &'static Row> {
     PARTS.into_iter().flatten()

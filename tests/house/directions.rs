@@ -4,7 +4,7 @@ use super::workspace::{MEMBERS, is_member};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A member and the members that it may depend on.
-const MAY: [(&str, &[&str]); 13] = [
+const MAY: [(&str, &[&str]); 15] = [
     ("interlocal-catalog", &[]),
     ("interlocal-matching", &["interlocal-catalog"]),
     (
@@ -17,11 +17,15 @@ const MAY: [(&str, &[&str]); 13] = [
         &["interlocal-catalog", "interlocal-migrations"],
     ),
     ("interlocal-search", &["interlocal-catalog"]),
+    ("interlocal-identity", &[]),
+    ("interlocal-mail", &[]),
     (
         "interlocal-portal",
         &[
             "interlocal-catalog",
             "interlocal-exchange",
+            "interlocal-identity",
+            "interlocal-mail",
             "interlocal-matching",
             "interlocal-search",
             "interlocal-store",

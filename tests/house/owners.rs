@@ -4,7 +4,7 @@ use super::workspace::MEMBERS;
 
 /// A library and the members that may name it; the testkit makes databases and
 /// asks the router, xtask has a command line.
-const OWNERS: [(&str, &[&str]); 16] = [
+const OWNERS: [(&str, &[&str]); 20] = [
     ("maud", &["interlocal-pages"]),
     ("sea-orm", &["interlocal-store"]),
     (
@@ -24,6 +24,10 @@ const OWNERS: [(&str, &[&str]); 16] = [
     ("tracing-subscriber", &["interlocal"]),
     ("moka", &["interlocal-portal"]),
     ("ureq", &["xtask"]),
+    ("argon2", &["interlocal-identity"]),
+    ("openidconnect", &["interlocal-identity"]),
+    ("totp-rs", &["interlocal-identity"]),
+    ("lettre", &["interlocal-mail"]),
 ];
 
 #[test]

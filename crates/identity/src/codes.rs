@@ -17,7 +17,8 @@ pub fn draw_key() -> Result<String, Error> {
 
 /// The address that an authenticator app reads.
 pub fn app_url(key: &str, account: &str) -> Result<String, Error> {
-    Ok(totp(key, account)?.to_url())
+    let url = totp(key, account)?.to_url();
+    url.map_err(|e| Error::Unreadable(format!("{e:?}")))
 }
 
 /// The step whose code this is: the one at `now` (seconds since 1970), or the one
@@ -38,7 +39,10 @@ pub fn step_of(key: &str, code: &str, now: u64) -> Result<Option<i64>, Error> {
 pub fn draw_recovery_codes() -> Result<Vec<String>, Error> {
     (0..RECOVERY_CODES)
         .map(|_| {
-            let text: String = random::<5>()?.iter().map(|byte| format!("{byte:02x}")).collect();
+            let text: String = random::<5>()?
+                .iter()
+                .map(|byte| format!("{byte:02x}"))
+                .collect();
             let (one, other) = text.split_at(5);
             Ok(format!("{one}-{other}"))
         })
@@ -47,7 +51,11 @@ pub fn draw_recovery_codes() -> Result<Vec<String>, Error> {
 
 /// A recovery code as it is compared: without what people add when they copy it.
 pub fn plain_recovery_code(typed: &str) -> String {
-    typed.chars().filter(char::is_ascii_hexdigit).collect::<String>().to_lowercase()
+    typed
+        .chars()
+        .filter(char::is_ascii_hexdigit)
+        .collect::<String>()
+        .to_lowercase()
 }
 
 fn totp(key: &str, account: &str) -> Result<Totp, Error> {

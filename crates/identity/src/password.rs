@@ -20,13 +20,17 @@ static NOBODYS: LazyLock<Option<String>> = LazyLock::new(|| hash_now("nobody has
 pub fn fault(password: &str, known: &[&str]) -> Option<String> {
     let count = password.chars().count();
     if count < SHORTEST {
-        return Some(format!("take at least {SHORTEST} characters; a few words are easy to remember"));
+        return Some(format!(
+            "take at least {SHORTEST} characters; a few words are easy to remember"
+        ));
     }
     if count > LONGEST {
         return Some(format!("take at most {LONGEST} characters"));
     }
     let small = password.to_lowercase();
-    let told = known.iter().any(|word| !word.is_empty() && small == word.to_lowercase());
+    let told = known
+        .iter()
+        .any(|word| !word.is_empty() && small == word.to_lowercase());
     let one = small.chars().next();
     if told || small.chars().all(|letter| Some(letter) == one) {
         return Some("take one that nobody who knows you would try first".to_owned());
@@ -49,7 +53,9 @@ pub async fn matches(password: String, kept: Option<String>) -> bool {
         let hash = kept.or_else(|| NOBODYS.clone());
         let found = hash.is_some_and(|hash| {
             PasswordHash::new(&hash).is_ok_and(|hash| {
-                Argon2::default().verify_password(password.as_bytes(), &hash).is_ok()
+                Argon2::default()
+                    .verify_password(password.as_bytes(), &hash)
+                    .is_ok()
             })
         });
         found && real
@@ -72,7 +78,10 @@ mod tests {
     #[tokio::test]
     async fn a_password_is_known_again_and_another_is_not() {
         let kept = hash("correct horse battery".into()).await.unwrap();
-        assert!(kept.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"), "{kept}");
+        assert!(
+            kept.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"),
+            "{kept}"
+        );
         assert!(matches("correct horse battery".into(), Some(kept.clone())).await);
         assert!(!matches("correct horse batterz".into(), Some(kept.clone())).await);
         assert!(!matches("nobody has this".into(), None).await);

@@ -96,7 +96,11 @@ type Client = CoreClient<
 
 impl std::fmt::Debug for Provider {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "Provider({} at {})", self.settings.name, self.settings.issuer)
+        write!(
+            f,
+            "Provider({} at {})",
+            self.settings.name, self.settings.issuer
+        )
     }
 }
 
@@ -177,8 +181,13 @@ impl Provider {
 
     /// Exchanges the code and checks everything that it stands for.
     pub async fn finish(&self, back: Return<'_>) -> Result<Vouched, Error> {
-        if back.issuer.is_some_and(|issuer| issuer != self.settings.issuer) {
-            return Err(Error::NotProved("the answer is another issuer's".to_owned()));
+        if back
+            .issuer
+            .is_some_and(|issuer| issuer != self.settings.issuer)
+        {
+            return Err(Error::NotProved(
+                "the answer is another issuer's".to_owned(),
+            ));
         }
         self.find().await?;
         let client = self.client(back.back_to)?;
@@ -287,7 +296,9 @@ impl Provider {
             return None;
         }
         let subject = Some(claims.subject().clone());
-        let asked = client.user_info(answer.access_token().clone(), subject).ok()?;
+        let asked = client
+            .user_info(answer.access_token().clone(), subject)
+            .ok()?;
         asked.request_async(&self.http).await.ok()
     }
 }
@@ -297,7 +308,9 @@ fn vouched(
     told: Option<&CoreUserInfoClaims>,
     token: &CoreIdToken,
 ) -> Vouched {
-    let email = claims.email().or_else(|| told.and_then(|told| told.email()));
+    let email = claims
+        .email()
+        .or_else(|| told.and_then(|told| told.email()));
     let verified = match claims.email() {
         Some(_) => claims.email_verified(),
         None => told.and_then(|told| told.email_verified()),
@@ -309,7 +322,9 @@ fn vouched(
     Vouched {
         issuer: claims.issuer().to_string(),
         subject: claims.subject().to_string(),
-        email: email.map(|email| email.trim().to_lowercase()).unwrap_or_default(),
+        email: email
+            .map(|email| email.trim().to_lowercase())
+            .unwrap_or_default(),
         email_verified: verified == Some(true),
         name: name.map(|name| name.to_string()).unwrap_or_default(),
         id_token: token.to_string(),

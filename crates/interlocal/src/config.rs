@@ -27,6 +27,8 @@ pub struct Config {
     pub log: Log,
     pub portal: PortalSettings,
     pub look: LookSettings,
+    pub sign_in: SignIn,
+    pub mail: Mail,
 }
 
 /// `[server]`
@@ -36,6 +38,7 @@ pub struct Server {
     pub listen: SocketAddr,
     #[serde(deserialize_with = "optional")]
     pub public_url: Option<PublicUrl>,
+    pub behind_proxy: bool,
 }
 
 /// `[database]`
@@ -96,6 +99,45 @@ pub struct LookSettings {
     pub logo: Option<PathBuf>,
     #[serde(deserialize_with = "optional")]
     pub primary_color: Option<String>,
+}
+
+/// `[sign_in]`
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SignIn {
+    pub second_factor_for: Vec<String>,
+    pub providers: Vec<ProviderEntry>,
+}
+
+/// `[[sign_in.providers]]`
+#[derive(Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ProviderEntry {
+    pub name: String,
+    pub label: String,
+    pub issuer: String,
+    pub client_id: String,
+    pub client_secret: String,
+}
+
+/// `[mail]`
+#[derive(Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Mail {
+    pub smtp_url: String,
+    pub from: String,
+}
+
+impl std::fmt::Debug for ProviderEntry {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{} at {}", self.name, self.issuer)
+    }
+}
+
+impl std::fmt::Debug for Mail {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "from {}", self.from)
+    }
 }
 
 impl LookSettings {

@@ -2,6 +2,7 @@
 
 mod command;
 mod config;
+mod outside;
 mod starter;
 mod telemetry;
 

@@ -44,7 +44,9 @@ impl FromStr for Address {
 
 /// Whether a text holds nothing that could begin a line of its own.
 pub fn is_plain(text: &str) -> bool {
-    !text.chars().any(|c| c.is_control() || "\u{2028}\u{2029}".contains(c))
+    !text
+        .chars()
+        .any(|c| c.is_control() || "\u{2028}\u{2029}".contains(c))
 }
 
 /// What is sent.

@@ -88,7 +88,8 @@ impl PostOffice {
 }
 
 fn mailbox(from: &str) -> Result<Mailbox, String> {
-    from.parse().map_err(|e| format!("“{from}” is no sender: {e}"))
+    from.parse()
+        .map_err(|e| format!("“{from}” is no sender: {e}"))
 }
 
 fn message(letter: &Letter, from: &Mailbox) -> Result<Message, Fault> {
@@ -110,7 +111,13 @@ fn message(letter: &Letter, from: &Mailbox) -> Result<Message, Fault> {
 
 /// The name of the file of a letter: what it is called, and to whom it goes.
 fn file_name(letter: &Letter) -> String {
-    let plain = |c: char| if c.is_ascii_alphanumeric() || "-.@".contains(c) { c } else { '_' };
+    let plain = |c: char| {
+        if c.is_ascii_alphanumeric() || "-.@".contains(c) {
+            c
+        } else {
+            '_'
+        }
+    };
     let to: String = letter.to.as_str().chars().map(plain).collect();
     format!("{}-{to}.eml", letter.id)
 }
@@ -132,12 +139,21 @@ mod tests {
     #[tokio::test]
     async fn a_letter_becomes_a_file_where_there_is_no_server() {
         let folder = tempfile::tempdir().unwrap();
-        let office = PostOffice::folder(folder.path().join("mail"), "Interlocal <no-reply@portal.example>");
+        let office = PostOffice::folder(
+            folder.path().join("mail"),
+            "Interlocal <no-reply@portal.example>",
+        );
         let path = office.unwrap().send(&letter("Grüße")).await.unwrap();
-        assert!(path.ends_with("mail/mail-7-ada@arden.example.eml"), "{path}");
+        assert!(
+            path.ends_with("mail/mail-7-ada@arden.example.eml"),
+            "{path}"
+        );
         let text = std::fs::read_to_string(path).unwrap();
         assert!(text.contains("To: ada@arden.example\r\n"), "{text}");
-        assert!(text.contains("Message-ID: <mail-7@portal.example>\r\n"), "{text}");
+        assert!(
+            text.contains("Message-ID: <mail-7@portal.example>\r\n"),
+            "{text}"
+        );
         assert!(text.contains("You are invited."), "{text}");
     }
 
@@ -145,7 +161,9 @@ mod tests {
     async fn no_subject_adds_a_line_to_the_head() {
         let folder = tempfile::tempdir().unwrap();
         let office = PostOffice::folder(folder.path().into(), "no-reply@portal.example").unwrap();
-        let sent = office.send(&letter("Hello\r\nBcc: all@arden.example")).await;
+        let sent = office
+            .send(&letter("Hello\r\nBcc: all@arden.example"))
+            .await;
         assert!(matches!(sent, Err(Fault::ForGood(_))), "{sent:?}");
         assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
     }

@@ -24,6 +24,8 @@ impl Portal {
 
     /// Does everything that is due now, once.
     pub async fn do_due_work(&self) -> Result<(), Error> {
-        Ok(())
+        self.find_providers().await;
+        self.send_due_mail().await?;
+        self.sweep_accounts().await
     }
 }

@@ -21,6 +21,9 @@ pub enum Error {
     /// Nobody has signed in, and somebody must.
     #[error("sign in first")]
     SignInFirst,
+    /// Somebody has signed in, but not shown the second factor that is asked of them.
+    #[error("show the second factor first")]
+    SecondFactorFirst,
     /// The actor belongs to the body, but this takes more: in words who may.
     #[error("only {0} can do this")]
     RoleMissing(&'static str),
@@ -60,6 +63,16 @@ impl From<interlocal_store::Error> for Error {
             other @ (Stored::Corrupt { .. } | Stored::Database(_)) => {
                 Error::Internal(other.to_string())
             }
+        }
+    }
+}
+
+impl From<interlocal_identity::Error> for Error {
+    fn from(error: interlocal_identity::Error) -> Self {
+        use interlocal_identity::Error as Identity;
+        match error {
+            Identity::Unreachable(_) => Error::Unavailable(error.to_string()),
+            other => Error::Internal(other.to_string()),
         }
     }
 }

@@ -14,6 +14,7 @@ mod error;
 mod follow;
 mod judged;
 pub mod load_starter;
+pub mod mail;
 pub mod nearby;
 pub mod offering;
 pub mod organization;
@@ -31,6 +32,8 @@ mod standings;
 pub mod state_sheet;
 
 pub use error::{Error, FieldFault};
+pub use interlocal_identity::provider::{Provider, Settings as ProviderSettings};
+pub use interlocal_mail::{Address, PostOffice};
 pub use interlocal_store::{Adoption, Edition};
 pub use judged::Judged;
 pub use portal::{Options, Outside, Portal};

@@ -2,13 +2,15 @@
 
 use crate::{
     Error,
-    accounts::public_url::PublicUrl,
+    accounts::{public_url::PublicUrl, second_factor::Asked},
     audience::Views,
     clock::Clock,
     overview::Overview,
     standings::{Standings, StandingsKey},
 };
 use interlocal_catalog::{category::Vocabulary, policy::Visibility};
+use interlocal_identity::provider::Provider;
+use interlocal_mail::PostOffice;
 use interlocal_search::Index;
 use interlocal_store::{Edition, Store};
 use moka::sync::Cache;
@@ -43,6 +45,14 @@ pub struct Options {
 pub struct Outside {
     /// The address under which people reach the portal.
     pub public_url: PublicUrl,
+    /// Who vouches for people beside their own passwords.
+    pub providers: Vec<Arc<Provider>>,
+    /// Of whom a second factor is asked.
+    pub second_factor_for: Vec<Asked>,
+    /// Where letters go.
+    pub post_office: PostOffice,
+    /// Whether a proxy in front says where a request comes from.
+    pub behind_proxy: bool,
 }
 
 /// The portal. Cheap to share; every use case is one of its functions.
@@ -104,6 +114,16 @@ impl Portal {
     /// The address under which people reach the portal.
     pub fn public_url(&self) -> &PublicUrl {
         &self.outside.public_url
+    }
+
+    /// Whether a proxy in front says where a request comes from.
+    pub fn is_behind_proxy(&self) -> bool {
+        self.outside.behind_proxy
+    }
+
+    /// The time now, by the portal's clock.
+    pub fn now(&self) -> chrono::DateTime<chrono::Utc> {
+        self.clock.now()
     }
 
     /// The database, for the commands that look after it.

@@ -136,12 +136,7 @@ impl Tx {
     }
 
     /// Gives a mail up, saying why.
-    pub async fn give_mail_up(
-        &self,
-        id: i32,
-        fault: &str,
-        at: DateTime<Utc>,
-    ) -> Result<(), Error> {
+    pub async fn give_mail_up(&self, id: i32, fault: &str, at: DateTime<Utc>) -> Result<(), Error> {
         mail::Entity::update_many()
             .col_expr(mail::Column::GivenUpAt, Expr::value(Some(stored(at))))
             .col_expr(mail::Column::Fault, Expr::value(fault))

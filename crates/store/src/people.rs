@@ -108,6 +108,15 @@ impl Tx {
         Ok(())
     }
 
+    /// A person's role in a body, as this transaction sees it.
+    pub async fn role_of(&self, person: i32, body: &OrganizationId) -> Result<Option<Role>, Error> {
+        let row = membership::Entity::find_by_id((person, body.to_string()))
+            .one(&self.inner)
+            .await?;
+        row.map(|row| from_word("membership", &row.organization, &row.role))
+            .transpose()
+    }
+
     /// Takes a person out of a body.
     pub async fn remove_role(&self, person: i32, body: &OrganizationId) -> Result<(), Error> {
         membership::Entity::delete_by_id((person, body.to_string()))
@@ -155,9 +164,7 @@ impl Tx {
                 .password_hash
                 .map_or(NotSet, |hash| Set(Some(hash.to_owned()))),
             is_steward: change.is_steward.map_or(NotSet, Set),
-            disabled_at: change
-                .disabled_at
-                .map_or(NotSet, |at| Set(at.map(stored))),
+            disabled_at: change.disabled_at.map_or(NotSet, |at| Set(at.map(stored))),
             ..Default::default()
         };
         person::Entity::update(row).exec(&self.inner).await?;

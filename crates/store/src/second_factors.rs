@@ -7,9 +7,7 @@ use crate::{
     stored,
 };
 use chrono::{DateTime, Utc};
-use sea_orm::{
-    ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, Set, sea_query::Expr,
-};
+use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, Set, sea_query::Expr};
 
 impl Tx {
     /// Keeps the key of a second factor; it is in force from the time that is given.
@@ -20,7 +18,10 @@ impl Tx {
         in_force_at: Option<DateTime<Utc>>,
     ) -> Result<(), Error> {
         person::Entity::update_many()
-            .col_expr(person::Column::TotpSecret, Expr::value(key.map(str::to_owned)))
+            .col_expr(
+                person::Column::TotpSecret,
+                Expr::value(key.map(str::to_owned)),
+            )
             .col_expr(
                 person::Column::TotpConfirmedAt,
                 Expr::value(in_force_at.map(stored)),

@@ -85,6 +85,14 @@ impl Tx {
         Ok(ended.rows_affected > 0)
     }
 
+    /// Ends a session, whoever's it is.
+    pub async fn end_any_session(&self, hash: &str) -> Result<(), Error> {
+        session::Entity::delete_by_id(hash.to_owned())
+            .exec(&self.inner)
+            .await?;
+        Ok(())
+    }
+
     /// Ends every session of a person.
     pub async fn end_sessions(&self, person: i32) -> Result<(), Error> {
         session::Entity::delete_many()

@@ -26,7 +26,9 @@ use tracing::Instrument;
 const LONGEST_QUERY: usize = 16_000;
 
 const POLICY: &str = "default-src 'self'; img-src 'self' data:; object-src 'none'; \
-                      base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+                      base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
+/// Addresses whose last part is a secret.
+const SECRET_PARTS: [&str; 3] = ["/invitations/", "/sign-up/", "/reset/"];
 
 /// Goes around every request.
 pub async fn answer(State(app): State<App>, request: Request, next: Next) -> Response {
@@ -35,7 +37,8 @@ pub async fn answer(State(app): State<App>, request: Request, next: Next) -> Res
     let query = request.uri().query().unwrap_or_default().to_owned();
     let method = request.method().clone();
     let signed_in = cookie(request.headers(), session_cookie(app.portal.public_url())).is_some();
-    let span = tracing::info_span!("request", %id, %method, %path);
+    let told = without_secret(&path);
+    let span = tracing::info_span!("request", %id, %method, path = %told);
     async move {
         let begun = Instant::now();
         let response = if query.len() > LONGEST_QUERY {
@@ -49,7 +52,7 @@ pub async fn answer(State(app): State<App>, request: Request, next: Next) -> Res
             micros = begun.elapsed().as_micros() as u64,
             "answered"
         );
-        with_headers(response, &id, signed_in)
+        with_headers(&app, response, &id, signed_in)
     }
     .instrument(span)
     .await
@@ -98,8 +101,12 @@ fn rendered(app: &App, response: Response, id: &str, path: &str, method: &Method
         _ => {}
     }
     let status = failure.status();
-    if matches!(failure, Failure::SignInFirst) && !path.starts_with("/api/") {
-        return to_sign_in(path, method);
+    if !path.starts_with("/api/") {
+        match failure {
+            Failure::SignInFirst => return to_sign_in("/sign-in", path, method),
+            Failure::SecondFactorFirst => return to_sign_in("/sign-in/code", path, method),
+            _ => {}
+        }
     }
     let mut answer = if path.starts_with("/api/") {
         problem(&failure, id)
@@ -135,9 +142,9 @@ fn rendered(app: &App, response: Response, id: &str, path: &str, method: &Method
 }
 
 /// A page that is for somebody: sign in, and come back to it.
-fn to_sign_in(path: &str, method: &Method) -> Response {
+fn to_sign_in(at: &str, path: &str, method: &Method) -> Response {
     let next = if method == Method::GET { path } else { "/" };
-    let to = format!("/sign-in?next={}", interlocal_pages::escape(next));
+    let to = format!("{at}?next={}", interlocal_pages::escape(next));
     (StatusCode::SEE_OTHER, [(header::LOCATION, to)]).into_response()
 }
 
@@ -146,6 +153,7 @@ fn problem(failure: &Failure, id: &str) -> Response {
     let (title, detail) = match failure {
         Failure::Invalid(_) => ("Some fields cannot be as they are", None),
         Failure::SignInFirst => ("Sign in first", None),
+        Failure::SecondFactorFirst => ("Show the second factor first", None),
         Failure::Forged => ("The request does not come from a page of this portal", None),
         Failure::RoleMissing(who) => (
             "Your role does not allow this",
@@ -198,7 +206,7 @@ fn page(app: &App, failure: Failure, id: &str, path: &str) -> String {
                 })
                 .collect(),
         },
-        Failure::SignInFirst | Failure::NotFound => Problem::NotFound,
+        Failure::SignInFirst | Failure::SecondFactorFirst | Failure::NotFound => Problem::NotFound,
         Failure::Conflict(text) => Problem::Conflict { text },
         Failure::Forged => Problem::Forged,
         Failure::RoleMissing(who) => Problem::RoleMissing {
@@ -231,8 +239,26 @@ fn page(app: &App, failure: Failure, id: &str, path: &str) -> String {
     ErrorPage { shell, problem }.render().into_string()
 }
 
+/// A path as it may be logged.
+fn without_secret(path: &str) -> &str {
+    let secret = SECRET_PARTS.iter().find(|part| path.starts_with(**part));
+    secret.map_or(path, |part| part)
+}
+
+/// What pages may load, and where their forms may lead: here, and to the providers
+/// that vouch, for browsers follow the policy through redirects of a form.
+fn policy(app: &App) -> String {
+    let mut policy = POLICY.to_owned();
+    for origin in app.portal.provider_origins() {
+        policy.push(' ');
+        policy.push_str(&origin);
+    }
+    policy
+}
+
 /// What somebody who has signed in is shown is kept nowhere on the way.
-fn with_headers(mut response: Response, id: &str, signed_in: bool) -> Response {
+fn with_headers(app: &App, mut response: Response, id: &str, signed_in: bool) -> Response {
+    let policy = policy(app);
     let headers = response.headers_mut();
     if !headers.contains_key(header::CACHE_CONTROL) {
         headers.append(header::VARY, HeaderValue::from_static("cookie"));
@@ -245,7 +271,7 @@ fn with_headers(mut response: Response, id: &str, signed_in: bool) -> Response {
         }
     };
     set("x-request-id", id);
-    set("content-security-policy", POLICY);
+    set("content-security-policy", &policy);
     set("x-content-type-options", "nosniff");
     set("referrer-policy", "same-origin");
     set("cross-origin-opener-policy", "same-origin");
@@ -255,4 +281,17 @@ fn with_headers(mut response: Response, id: &str, signed_in: bool) -> Response {
         set("cache-control", "no-cache");
     }
     response
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_secret;
+
+    #[test]
+    fn no_secret_of_an_address_is_logged() {
+        assert_eq!(without_secret("/invitations/4f9a"), "/invitations/");
+        assert_eq!(without_secret("/reset/4f9a"), "/reset/");
+        assert_eq!(without_secret("/sign-up/4f9a"), "/sign-up/");
+        assert_eq!(without_secret("/offerings/buyboard"), "/offerings/buyboard");
+    }
 }

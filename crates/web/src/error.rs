@@ -14,6 +14,8 @@ pub enum Failure {
     Invalid(Vec<FieldFault>),
     /// 303 to the sign-in page, for pages; 401 elsewhere.
     SignInFirst,
+    /// 303 to where the second factor is shown, for pages; 401 elsewhere.
+    SecondFactorFirst,
     /// 403: a form that no page of this portal sent.
     Forged,
     /// 403, with who may do it.
@@ -43,7 +45,7 @@ impl Failure {
     pub fn status(&self) -> StatusCode {
         match self {
             Failure::Invalid(_) => StatusCode::BAD_REQUEST,
-            Failure::SignInFirst => StatusCode::UNAUTHORIZED,
+            Failure::SignInFirst | Failure::SecondFactorFirst => StatusCode::UNAUTHORIZED,
             Failure::Forged | Failure::RoleMissing(_) => StatusCode::FORBIDDEN,
             Failure::NotFound => StatusCode::NOT_FOUND,
             Failure::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
@@ -63,6 +65,7 @@ impl From<Error> for Failure {
         match error {
             Error::NotFound | Error::Denied => Failure::NotFound,
             Error::SignInFirst => Failure::SignInFirst,
+            Error::SecondFactorFirst => Failure::SecondFactorFirst,
             Error::RoleMissing(who) => Failure::RoleMissing(who),
             Error::TooOften(seconds) => Failure::TooOften(seconds),
             Error::Invalid(faults) => Failure::Invalid(faults),

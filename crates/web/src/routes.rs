@@ -1,7 +1,18 @@
 //! Every address of the portal on one screen.
 
-use crate::{App, api, edge, health, look::Look, page, static_files};
-use axum::{Router, middleware, routing::get};
+use crate::{
+    App, api, edge, health,
+    look::Look,
+    page::{
+        self,
+        account::{links, overview, provider, second_factor, sign_in},
+    },
+    static_files,
+};
+use axum::{
+    Router, middleware,
+    routing::{get, post},
+};
 use interlocal_portal::Portal;
 use std::{sync::Arc, time::Duration};
 use tower_http::{
@@ -32,6 +43,49 @@ pub fn router_with(portal: Arc<Portal>, look: Look) -> Router {
         .route("/about", get(page::about::show))
         .route("/accessibility", get(page::about::accessibility))
         .route("/privacy", get(page::about::privacy))
+        .route("/sign-in", get(sign_in::show).post(sign_in::sign_in))
+        .route(
+            "/sign-in/code",
+            get(second_factor::show_code).post(second_factor::take_code),
+        )
+        .route("/sign-in/{provider}", post(provider::depart))
+        .route("/auth/{provider}/callback", get(provider::come_home))
+        .route("/sign-out", post(sign_in::sign_out))
+        .route("/sign-up", get(links::show_sign_up).post(links::sign_up))
+        .route(
+            "/sign-up/{secret}",
+            get(links::show_new_account).post(links::make_account),
+        )
+        .route(
+            "/invitations/{secret}",
+            get(links::show_invitation).post(links::accept),
+        )
+        .route("/reset", get(links::show_reset).post(links::reset))
+        .route(
+            "/reset/{secret}",
+            get(links::show_new_password).post(links::take_new_password),
+        )
+        .route("/account", get(overview::show))
+        .route("/account/name", post(overview::rename))
+        .route("/account/password", post(overview::change_password))
+        .route("/account/sessions/end", post(overview::end_session))
+        .route(
+            "/account/sessions/end-all",
+            post(overview::end_all_sessions),
+        )
+        .route(
+            "/account/second-factor",
+            get(second_factor::show_set_up).post(second_factor::set_up),
+        )
+        .route(
+            "/account/second-factor/remove",
+            post(overview::remove_second_factor),
+        )
+        .route("/account/data", get(overview::data))
+        .route(
+            "/account/close",
+            get(overview::show_close).post(overview::close),
+        )
         .route("/api/v1/offerings", get(api::offerings::list))
         .route("/api/v1/offerings/{slug}", get(api::offerings::show))
         .route("/api/v1/jurisdictions", get(api::jurisdictions::list))

@@ -62,6 +62,14 @@ pub fn session_cookie(url: &PublicUrl) -> &'static str {
     }
 }
 
+/// The name of the cookie of a browser that has gone to a provider.
+pub fn way_cookie(url: &PublicUrl) -> &'static str {
+    match url.safety() {
+        Safety::Encrypted => "__Host-interlocal-way",
+        Safety::Loopback | Safety::Open => "interlocal_way",
+    }
+}
+
 /// The header that gives the browser a cookie for some seconds.
 pub fn keep(url: &PublicUrl, name: &str, value: &str, seconds: i64) -> Option<HeaderValue> {
     let secure = if url.safety() == Safety::Encrypted {

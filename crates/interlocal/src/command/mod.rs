@@ -2,6 +2,7 @@
 
 mod matching;
 mod serve;
+mod user;
 mod verdict;
 
 use clap::{Parser, Subcommand};
@@ -18,6 +19,8 @@ pub struct Arguments {
 enum Command {
     /// Serve the portal (the default).
     Serve(serve::Serve),
+    /// Invite people, list accounts, take them out of use.
+    User(user::User),
     /// Judge worked cases of verdicts and answers; prints a JSON array.
     Verdict(verdict::Verdict),
     /// Rank worked cases of partner matching; prints a JSON array.
@@ -32,6 +35,7 @@ impl Arguments {
             .unwrap_or(Command::Serve(serve::Serve::default()))
         {
             Command::Serve(command) => command.run(),
+            Command::User(command) => command.run(),
             Command::Verdict(command) => command.run(),
             Command::Match(command) => command.run(),
         }

@@ -1,11 +1,11 @@
 //! `interlocal serve`: open, fill, follow, serve, and stop without losing anything.
 
-use crate::{config::Config, starter, telemetry};
+use crate::{config::Config, outside::outside, starter, telemetry};
 use anyhow::Context;
 use clap::Args;
 use interlocal_catalog::policy::Actor;
 use interlocal_portal::{
-    Options, Outside, Portal,
+    Options, Portal,
     clock::{Clock, FixedClock, SystemClock},
 };
 use interlocal_store::Store;
@@ -69,9 +69,7 @@ async fn serve(config: Config) -> anyhow::Result<()> {
         index_directory: Some(data.join("index")),
         vocabulary,
         clock: clock(&config),
-        outside: Outside {
-            public_url: config.public_url(listener.local_addr()?)?,
-        },
+        outside: outside(&config, config.public_url(listener.local_addr()?)?)?,
     })
     .await?;
     if config.starter.load && portal.is_empty().await? {

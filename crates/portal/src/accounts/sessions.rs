@@ -1,6 +1,6 @@
 //! Sessions: begun when somebody signs in, shown by a cookie, ended by either side.
 
-use super::secret::Secret;
+use super::{public_url::Safety, second_factor::Lacking, secret::Secret};
 use crate::{Error, Portal};
 use chrono::TimeDelta;
 use interlocal_catalog::policy::{Actor, Person};
@@ -23,12 +23,22 @@ pub struct SignedIn {
     pub session: Session,
     /// What a form of this session carries, so that no other site can send one.
     pub form_token: String,
+    /// What the session lacks; as long as it does, the person is nobody special.
+    pub lacking: Option<Lacking>,
 }
 
 impl SignedIn {
     /// As the policy knows them.
     pub fn actor(&self) -> Actor {
         Actor::Person(Arc::clone(&self.person))
+    }
+
+    /// The person, where the session lacks nothing.
+    pub fn complete(&self) -> Result<&Arc<Person>, Error> {
+        match self.lacking {
+            None => Ok(&self.person),
+            Some(_) => Err(Error::SecondFactorFirst),
+        }
     }
 }
 
@@ -43,6 +53,27 @@ pub struct Entrance {
     pub second_factor: bool,
     /// The provider that vouched, and its token.
     pub provider: Option<(String, String)>,
+}
+
+impl Entrance {
+    /// As somebody came in who has signed in already.
+    pub(crate) fn like(signed_in: &SignedIn) -> Self {
+        let session = &signed_in.session;
+        Self {
+            browser: session.browser.clone(),
+            way: session.way.clone(),
+            second_factor: session.second_factor_at.is_some(),
+            provider: session.provider.clone().zip(session.id_token.clone()),
+        }
+    }
+
+    /// The same, with the second factor shown.
+    pub(crate) fn with_second_factor(self) -> Self {
+        Self {
+            second_factor: true,
+            ..self
+        }
+    }
 }
 
 impl Portal {
@@ -83,6 +114,9 @@ impl Portal {
 
     /// Who shows this secret; none when its session is over or was never there.
     pub async fn who(&self, secret: &Secret) -> Result<Option<SignedIn>, Error> {
+        if self.public_url().safety() == Safety::Open {
+            return Ok(None);
+        }
         let Some((session, account)) = self.store.session(&secret.hash()).await? else {
             return Ok(None);
         };
@@ -96,11 +130,17 @@ impl Portal {
             tx.touch_session(&session.hash, now).await?;
             tx.commit().await?;
         }
-        let person = Arc::new(self.person(account).await?);
+        let mut person = self.person(account.clone()).await?;
+        let lacking = self.lacking(&account, &person, session.second_factor_at.is_some());
+        if lacking.is_some() {
+            person.roles.clear();
+            person.steward = false;
+        }
         Ok(Some(SignedIn {
-            person,
+            person: Arc::new(person),
             session,
             form_token: secret.derived("form"),
+            lacking,
         }))
     }
 

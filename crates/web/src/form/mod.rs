@@ -1,6 +1,8 @@
 //! Text becomes a type at the door: fields of an address, read with all faults at once.
 
+pub mod origin;
 pub mod partners;
+pub mod path;
 pub mod posted;
 pub mod search;
 
@@ -56,6 +58,12 @@ impl Fields {
             .rev()
             .find(|(field, _)| field == name)
             .map(|(_, value)| value.trim())
+    }
+
+    /// The last value of a field with every blank, as passwords need it.
+    pub fn exactly(&self, name: &str) -> &str {
+        let found = self.pairs.iter().rev().find(|(field, _)| field == name);
+        found.map(|(_, value)| value.as_str()).unwrap_or_default()
     }
 
     /// Every value of a field that is not empty.

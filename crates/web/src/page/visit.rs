@@ -4,7 +4,7 @@ use crate::{
     App,
     chosen::Choice,
     error::Failure,
-    form::{Address, Fields},
+    form::{Address, Fields, origin::Origin},
     signed_in::Caller,
 };
 use axum::{
@@ -29,6 +29,8 @@ pub struct Visit {
     pub caller: Caller,
     /// What the portal knows at this moment.
     pub snapshot: Arc<Snapshot>,
+    /// Where the request comes from.
+    pub origin: Origin,
     address: String,
 }
 
@@ -44,6 +46,7 @@ impl FromRequestParts<App> for Visit {
             app: app.clone(),
             snapshot: app.portal.view(&caller.actor()),
             caller,
+            origin: Origin::of(app, parts),
             fields,
             choice,
             address,
@@ -80,8 +83,16 @@ impl Visit {
         self.caller.actor()
     }
 
-    /// Who has signed in; a page that is for somebody sends others to sign in.
+    /// Who has signed in and shown all that is asked of them; a page that is for
+    /// somebody sends others to sign in.
     pub fn signed_in(&self) -> Result<&SignedIn, Failure> {
+        let signed_in = self.session()?;
+        signed_in.complete()?;
+        Ok(signed_in)
+    }
+
+    /// Who has signed in, whatever their session lacks.
+    pub fn session(&self) -> Result<&SignedIn, Failure> {
         self.caller.0.as_ref().ok_or(Failure::SignInFirst)
     }
 

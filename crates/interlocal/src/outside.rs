@@ -1,0 +1,77 @@
+//! What lies outside the portal, made of the configuration.
+
+use crate::config::{Config, ProviderEntry};
+use anyhow::{Context, ensure};
+use interlocal_portal::{
+    Outside, PostOffice, Provider, ProviderSettings,
+    accounts::public_url::{PublicUrl, Safety},
+};
+use std::{collections::BTreeSet, sync::Arc};
+
+/// Names that mean something else in the address of a provider.
+const TAKEN: [&str; 1] = ["code"];
+
+/// Everything outside, under an address.
+pub fn outside(config: &Config, public_url: PublicUrl) -> anyhow::Result<Outside> {
+    let asked = config.sign_in.second_factor_for.iter();
+    let asked = asked.map(|word| word.parse());
+    let asked: Result<Vec<_>, String> = asked.collect();
+    Ok(Outside {
+        public_url,
+        providers: providers(&config.sign_in.providers)?,
+        second_factor_for: asked.map_err(|e| anyhow::anyhow!("sign_in.second_factor_for: {e}"))?,
+        post_office: post_office(config)?,
+        behind_proxy: config.server.behind_proxy,
+    })
+}
+
+fn providers(entries: &[ProviderEntry]) -> anyhow::Result<Vec<Arc<Provider>>> {
+    let mut names = BTreeSet::new();
+    entries
+        .iter()
+        .map(|entry| {
+            let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+            let name = entry.name.as_str();
+            ensure!(
+                !name.is_empty() && name.chars().all(plain) && !TAKEN.contains(&name),
+                "sign_in.providers: the name “{name}” is not of small letters, digits and hyphens"
+            );
+            ensure!(
+                names.insert(name),
+                "sign_in.providers: “{name}” stands twice"
+            );
+            let origin = entry
+                .issuer
+                .splitn(4, '/')
+                .take(3)
+                .collect::<Vec<_>>()
+                .join("/");
+            let origin: PublicUrl = origin
+                .parse()
+                .map_err(|e| anyhow::anyhow!("sign_in.providers: issuer of “{name}”: {e}"))?;
+            ensure!(
+                origin.safety() != Safety::Open,
+                "sign_in.providers: the issuer of “{name}” is reached without https"
+            );
+            let settings = ProviderSettings {
+                name: entry.name.clone(),
+                label: entry.label.clone(),
+                issuer: entry.issuer.clone(),
+                client_id: entry.client_id.clone(),
+                client_secret: entry.client_secret.clone(),
+            };
+            let provider = Provider::new(settings).context("sign_in.providers")?;
+            Ok(Arc::new(provider))
+        })
+        .collect()
+}
+
+fn post_office(config: &Config) -> anyhow::Result<PostOffice> {
+    let mail = &config.mail;
+    let office = if mail.smtp_url.is_empty() {
+        PostOffice::folder(config.data.directory.join("mail"), &mail.from)
+    } else {
+        PostOffice::server(&mail.smtp_url, &mail.from)
+    };
+    office.map_err(|e| anyhow::anyhow!("mail: {e}"))
+}

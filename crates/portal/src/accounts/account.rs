@@ -1,0 +1,144 @@
+//! The account of somebody who has signed in: what it shows of itself, its name,
+//! its sessions.
+
+use super::{sessions::SignedIn, welcome::checked_name};
+use crate::{Error, Portal};
+use interlocal_catalog::{
+    OrganizationId,
+    policy::{self, Action, Actor, Role},
+};
+use interlocal_store::{Account, AccountChange, Deed, Session};
+use serde_json::{Value, json};
+
+/// An account as its owner sees it.
+#[derive(Clone, Debug)]
+pub struct OwnAccount {
+    /// The account.
+    pub account: Account,
+    /// The bodies it belongs to, with their names.
+    pub roles: Vec<(OrganizationId, String, Role)>,
+    /// Its sessions, the last used first.
+    pub sessions: Vec<Session>,
+    /// The issuers that vouch for it.
+    pub issuers: Vec<String>,
+    /// Recovery codes that are left.
+    pub recovery_codes: u64,
+}
+
+impl Portal {
+    /// The account of the person.
+    pub async fn own_account(&self, signed_in: &SignedIn) -> Result<OwnAccount, Error> {
+        let id = signed_in.complete()?.id;
+        let roles = self.store.roles_of(id).await?.into_iter();
+        Ok(OwnAccount {
+            account: self.store.account(id).await?.ok_or(Error::NotFound)?,
+            roles: roles
+                .map(|(body, role)| {
+                    let name = self.body_name(&body);
+                    (body, name, role)
+                })
+                .collect(),
+            sessions: self.store.sessions_of(id).await?,
+            issuers: self
+                .store
+                .identities_of(id)
+                .await?
+                .into_iter()
+                .map(|(issuer, _)| issuer)
+                .collect(),
+            recovery_codes: self.store.recovery_codes_left(id).await?,
+        })
+    }
+
+    /// Changes the name of the person.
+    pub async fn rename(&self, signed_in: &SignedIn, name: &str) -> Result<(), Error> {
+        let person = signed_in.complete()?;
+        let name = checked_name(name)?;
+        let tx = self.store.begin().await?;
+        let change = AccountChange {
+            name: Some(&name),
+            ..AccountChange::default()
+        };
+        tx.change_account(person.id, &change).await?;
+        Ok(tx.commit().await?)
+    }
+
+    /// Everything the portal keeps about the person, for them to take away. Hashes
+    /// and keys are left out: they would only help somebody else.
+    pub async fn own_data(&self, signed_in: &SignedIn) -> Result<Value, Error> {
+        let own = self.own_account(signed_in).await?;
+        let sessions = own.sessions.iter().map(|session| {
+            json!({
+                "browser": session.browser,
+                "way": session.way,
+                "begun_at": session.begun_at,
+                "seen_at": session.seen_at,
+                "ends_at": session.ends_at,
+            })
+        });
+        let roles = own
+            .roles
+            .iter()
+            .map(|(body, name, role)| json!({"organization": body, "name": name, "role": role}));
+        Ok(json!({
+            "email": own.account.email,
+            "name": own.account.name,
+            "created_at": own.account.created_at,
+            "confirmed_at": own.account.confirmed_at,
+            "steward": own.account.is_steward,
+            "second_factor_since": own.account.totp_confirmed_at,
+            "issuers": own.issuers,
+            "roles": roles.collect::<Vec<_>>(),
+            "sessions": sessions.collect::<Vec<_>>(),
+        }))
+    }
+
+    /// Takes an account out of use, or lets it in again; for the command line.
+    pub async fn set_disabled(
+        &self,
+        actor: &Actor,
+        email: &str,
+        disabled: bool,
+    ) -> Result<(), Error> {
+        if !policy::may(actor, Action::Steward) {
+            return Err(Error::NotFound);
+        }
+        let now = self.clock.now();
+        let tx = self.store.begin().await?;
+        let account = tx.account_by_email(email).await?.ok_or(Error::NotFound)?;
+        let change = AccountChange {
+            disabled_at: Some(disabled.then_some(now)),
+            ..AccountChange::default()
+        };
+        tx.change_account(account.id, &change).await?;
+        tx.end_sessions(account.id).await?;
+        let deed = Deed {
+            action: if disabled {
+                "disable_account"
+            } else {
+                "enable_account"
+            },
+            subject: email,
+            ..Deed::default()
+        };
+        tx.audit(now, actor, &deed).await?;
+        Ok(tx.commit().await?)
+    }
+
+    /// Ends every session of an account; for the command line.
+    pub async fn end_sessions_of(&self, actor: &Actor, email: &str) -> Result<(), Error> {
+        if !policy::may(actor, Action::Steward) {
+            return Err(Error::NotFound);
+        }
+        let tx = self.store.begin().await?;
+        let account = tx.account_by_email(email).await?.ok_or(Error::NotFound)?;
+        tx.end_sessions(account.id).await?;
+        let deed = Deed {
+            action: "end_sessions",
+            subject: email,
+            ..Deed::default()
+        };
+        tx.audit(self.clock.now(), actor, &deed).await?;
+        Ok(tx.commit().await?)
+    }
+}

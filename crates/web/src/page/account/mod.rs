@@ -1,0 +1,71 @@
+//! Signing in and out, and the account of who has.
+
+pub mod links;
+pub mod overview;
+pub mod provider;
+pub mod second_factor;
+pub mod sign_in;
+
+use super::{refused::see_other, visit::Visit};
+use axum::{
+    http::{HeaderValue, header},
+    response::Response,
+};
+use interlocal_pages::pages::ProviderChoice;
+use interlocal_portal::accounts::secret::Secret;
+
+/// A way inside the portal to go on, else the home page: never another site.
+fn inside(next: Option<&str>) -> &str {
+    match next {
+        Some(next)
+            if next.starts_with('/')
+                && !next.starts_with("//")
+                && next
+                    .bytes()
+                    .all(|byte| byte.is_ascii_graphic() && byte != b'\\') =>
+        {
+            next
+        }
+        _ => "/",
+    }
+}
+
+/// Goes on to a page with a session that has just begun.
+fn enter(visit: &Visit, secret: &Secret, to: &str) -> Response {
+    let cookie = crate::signed_in::begin(visit.app.portal.public_url(), secret);
+    with_cookie(see_other(to), cookie)
+}
+
+fn with_cookie(mut response: Response, cookie: Option<HeaderValue>) -> Response {
+    if let Some(cookie) = cookie {
+        response.headers_mut().append(header::SET_COOKIE, cookie);
+    }
+    response
+}
+
+fn providers(visit: &Visit) -> Vec<ProviderChoice> {
+    let providers = visit.app.portal.providers().into_iter();
+    providers
+        .map(|(name, label)| ProviderChoice { name, label })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::inside;
+
+    #[test]
+    fn the_way_on_never_leads_to_another_site() {
+        assert_eq!(inside(Some("/desk/arden?x=1")), "/desk/arden?x=1");
+        for next in [
+            "https://evil.example",
+            "//evil.example",
+            "/\\evil.example",
+            "evil",
+            "",
+            "/a\r\nset-cookie: x=1",
+        ] {
+            assert_eq!(inside(Some(next)), "/", "{next:?}");
+        }
+    }
+}
