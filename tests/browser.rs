@@ -1,6 +1,7 @@
 //! The browser tests of `tests/browser`, run by Node against a portal on a free
 //! port. What they need must be there: nothing is passed by skipping.
 
+use crate::accounts::provider::beside_provider;
 use crate::routes::asking::{RUNTIME, STARTER};
 use std::{
     path::{Path, PathBuf},
@@ -23,13 +24,24 @@ static ADDRESS: LazyLock<String> = LazyLock::new(|| {
     })
 });
 
-fn folder() -> PathBuf {
+/// The folder of the browser tests and of what runs beside them.
+pub fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("browser")
 }
 
 fn check(file: &str) {
+    check_at(file, ADDRESS.as_str(), &[]);
+}
+
+fn check_at(file: &str, address: &str, variables: &[(&str, &str)]) {
     let folder = folder();
-    for package in ["axe-core", "playwright-core", "vnu-jar"] {
+    for package in [
+        "axe-core",
+        "oidc-provider",
+        "playwright-core",
+        "smtp-server",
+        "vnu-jar",
+    ] {
         assert!(
             folder.join("node_modules").join(package).is_dir(),
             "{package} is missing: run `cargo xtask test`, or `npm ci --ignore-scripts` in tests/browser"
@@ -41,7 +53,8 @@ fn check(file: &str) {
     let done = Command::new(node)
         .args(["--test", "--test-reporter=spec", file])
         .current_dir(&folder)
-        .env("INTERLOCAL_BASE_URL", ADDRESS.as_str())
+        .env("INTERLOCAL_BASE_URL", address)
+        .envs(variables.iter().copied())
         .env("CHROMIUM", chromium)
         .env("JAVA", java)
         .output()
@@ -59,7 +72,7 @@ fn check(file: &str) {
 }
 
 /// The program that a variable names, else the one on PATH.
-fn program(variable: &str, name: &str) -> PathBuf {
+pub fn program(variable: &str, name: &str) -> PathBuf {
     if let Some(named) = std::env::var_os(variable).filter(|value| !value.is_empty()) {
         return PathBuf::from(named);
     }
@@ -105,6 +118,14 @@ fn the_type_ahead_works_with_the_keyboard() {
 }
 
 #[test]
+fn a_provider_is_believed_when_it_proves_what_it_says_and_not_otherwise() {
+    beside_provider(|portal, issuer| {
+        let provider = [("INTERLOCAL_PROVIDER", issuer)];
+        check_at("sign-in.test.js", portal, &provider);
+    });
+}
+
+#[test]
 fn everything_works_without_scripts() {
     check("without-scripts.test.js");
 }
@@ -116,7 +137,8 @@ fn every_file_of_browser_tests_is_run() {
         let name = entry.unwrap().file_name().to_string_lossy().into_owned();
         if name.ends_with(".test.js") {
             assert!(
-                own.contains(&format!("check(\"{name}\")")),
+                own.contains(&format!("check(\"{name}\")"))
+                    || own.contains(&format!("check_at(\"{name}\", ")),
                 "{name} is never run"
             );
         }

@@ -3,7 +3,7 @@
 use super::workspace::MEMBERS;
 
 /// A library and the members that may name it; the testkit makes databases and
-/// asks the router, xtask has a command line.
+/// asks the router, xtask has a command line, the tests play an authenticator app.
 const OWNERS: [(&str, &[&str]); 20] = [
     ("maud", &["interlocal-pages"]),
     ("sea-orm", &["interlocal-store"]),
@@ -26,7 +26,7 @@ const OWNERS: [(&str, &[&str]); 20] = [
     ("ureq", &["xtask"]),
     ("argon2", &["interlocal-identity"]),
     ("openidconnect", &["interlocal-identity"]),
-    ("totp-rs", &["interlocal-identity"]),
+    ("totp-rs", &["interlocal-identity", "interlocal-tests"]),
     ("lettre", &["interlocal-mail"]),
 ];
 

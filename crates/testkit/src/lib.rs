@@ -5,6 +5,7 @@
 pub mod databases;
 mod files;
 pub mod generator;
+mod movable_clock;
 pub mod offerings;
 pub mod people;
 pub mod places;
@@ -13,6 +14,7 @@ mod within;
 pub mod world;
 
 pub use databases::{Database, on_both};
+pub use movable_clock::MovableClock;
 pub use within::within;
 pub use world::{World, small_world, world};
 

@@ -8,7 +8,7 @@ use crate::{
 };
 use interlocal_catalog::{category::Vocabulary, policy::Actor};
 use interlocal_exchange::starter::Starter;
-use interlocal_portal::{Options, Portal};
+use interlocal_portal::{Options, Outside, Portal, clock::Clock};
 use interlocal_store::Store;
 use std::{
     fs,
@@ -68,12 +68,26 @@ pub async fn small_world() -> World {
     copy_of("small", starter::of_counties).await
 }
 
+/// Rhode Island alone, at the time of a clock and with what lies outside; opens at once.
+pub async fn tiny_world(clock: Arc<dyn Clock>, outside: Outside) -> World {
+    copied("tiny", || starter::of_states(&["RI"]), clock, outside).await
+}
+
 async fn copy_of(name: &str, starter: fn() -> Starter) -> World {
+    copied(name, starter, clock(), Outside::default()).await
+}
+
+async fn copied(
+    name: &str,
+    starter: fn() -> Starter,
+    clock: Arc<dyn Clock>,
+    outside: Outside,
+) -> World {
     let prepared = prepared(name, starter).await;
     let folder = tempfile::tempdir().unwrap();
     copy(&prepared, folder.path());
     World {
-        portal: open(folder.path()).await,
+        portal: open_with(folder.path(), clock, outside).await,
         folder,
     }
 }
@@ -84,13 +98,17 @@ pub fn vocabulary() -> Arc<Vocabulary> {
 }
 
 async fn open(folder: &Path) -> Arc<Portal> {
+    open_with(folder, clock(), Outside::default()).await
+}
+
+async fn open_with(folder: &Path, clock: Arc<dyn Clock>, outside: Outside) -> Arc<Portal> {
     let store = Store::open(&database_url(folder)).await.unwrap();
     let options = Options {
         store,
         index_directory: Some(folder.join("index")),
         vocabulary: vocabulary(),
-        clock: clock(),
-        outside: Default::default(),
+        clock,
+        outside,
     };
     Portal::open(options).await.unwrap()
 }

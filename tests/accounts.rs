@@ -1,0 +1,13 @@
+//! Accounts as people meet them: links, passwords, cookies, second factors,
+//! providers, mail.
+
+mod browser;
+mod cookies;
+mod forgery;
+mod links;
+mod mail;
+mod passwords;
+mod programs;
+pub mod provider;
+mod second_factor;
+mod throttling;
