@@ -32,7 +32,8 @@ impl FromStr for Address {
         let whole = small.split_once('@').is_some_and(|(name, domain)| {
             !name.is_empty() && domain.contains('.') && !domain.starts_with('.')
         });
-        if !whole || small.len() > 254 || !is_plain(&small) {
+        let odd = |c: char| c.is_whitespace() || "\"(),:;<>[\\]".contains(c);
+        if !whole || small.len() > 254 || !is_plain(&small) || small.contains(odd) {
             return Err(format!("“{}” is no e-mail address", text.trim()));
         }
         small
@@ -84,6 +85,8 @@ mod tests {
             "Ada <ada@arden.example>",
             "ada@arden.example\u{2028}x",
             "ada@.example",
+            "\"ada buyer\"@arden.example",
+            "ada@arden.example@all.example",
         ] {
             check(text, None);
         }

@@ -83,6 +83,7 @@ fn rendered(app: &App, response: Response, id: &str, path: &str, method: &Method
     let failure = match response.extensions().get::<Failure>() {
         Some(failure) => failure.clone(),
         None => match response.status() {
+            _ if is_page(&response) => return response,
             StatusCode::BAD_REQUEST => Failure::Invalid(vec![interlocal_portal::FieldFault {
                 field: "path".to_owned(),
                 message: "is no valid text; check the address".to_owned(),
@@ -139,6 +140,12 @@ fn rendered(app: &App, response: Response, id: &str, path: &str, method: &Method
         *answer.body_mut() = axum::body::Body::empty();
     }
     answer
+}
+
+/// A form that came back with its faults is a page already.
+fn is_page(response: &Response) -> bool {
+    let kind = response.headers().get(header::CONTENT_TYPE);
+    kind.is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"))
 }
 
 /// A page that is for somebody: sign in, and come back to it.

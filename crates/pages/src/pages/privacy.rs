@@ -29,6 +29,7 @@ impl Render for PrivacyPage {
                     ul {
                         li { "The government you chose travels in the address of the page and is remembered in one cookie on your own device, so that you need not choose it again." }
                         li { "No other cookie is set for readers, and nothing follows you from site to site." }
+                        li { "If you sign in, one more cookie stands for your session and ends with it. Your account keeps your address, the name you give, how you sign in and where; you can take all of it with you and close the account yourself." }
                         li { "Nothing is loaded from third parties: no fonts, scripts, maps or counters." }
                     }
                     h2 { "What your searches say" }

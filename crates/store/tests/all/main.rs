@@ -1,6 +1,7 @@
 //! The store, on SQLite and on PostgreSQL.
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used)]
 
+mod accounts;
 mod directory;
 mod editions;
 mod faults;
