@@ -41,7 +41,7 @@ fn the_first_steward_comes_in_by_an_invitation_that_is_good_once() {
     );
     let account = words(&browser.get("/account").text());
     assert!(
-        account.contains("ada@arden.example , a steward of this portal"),
+        account.contains("ada@arden.example, a steward of this portal"),
         "{account}"
     );
     assert_eq!(house.browser().get(&link).status, 404);
