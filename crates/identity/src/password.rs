@@ -89,6 +89,23 @@ mod tests {
         assert_ne!(kept, again, "each has a salt of its own");
     }
 
+    #[tokio::test]
+    async fn that_nobody_has_the_address_takes_as_long_to_say() {
+        let kept = hash("correct horse battery".into()).await.unwrap();
+        let fastest = async |kept: Option<String>| {
+            let mut least = std::time::Duration::MAX;
+            for _ in 0..5 {
+                let begun = std::time::Instant::now();
+                assert!(!matches("not this one".into(), kept.clone()).await);
+                least = least.min(begun.elapsed());
+            }
+            least
+        };
+        let (somebody, nobody) = (fastest(Some(kept)).await, fastest(None).await);
+        assert!(nobody * 3 > somebody, "{nobody:?} and {somebody:?}");
+        assert!(somebody * 3 > nobody, "{nobody:?} and {somebody:?}");
+    }
+
     #[test]
     fn what_is_tried_first_will_not_do() {
         let will_not = |password: &str| fault(password, &["ada@arden.example", "Ada Buyer"]);

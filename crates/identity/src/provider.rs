@@ -15,12 +15,14 @@ use openidconnect::{
     reqwest,
 };
 use std::{
-    sync::{Arc, PoisonError, RwLock},
-    time::Duration,
+    sync::{Arc, Mutex, PoisonError, RwLock},
+    time::{Duration, Instant},
 };
 
 /// How long a provider may take to answer.
 const PATIENCE: Duration = Duration::from_secs(10);
+/// How long a provider that does not answer is left alone.
+const PAUSE: Duration = Duration::from_secs(60);
 
 /// What the configuration says about a provider.
 #[derive(Clone)]
@@ -42,6 +44,7 @@ pub struct Provider {
     settings: Settings,
     http: reqwest::Client,
     found: RwLock<Option<Arc<ProviderMetadataWithLogout>>>,
+    looked_at: Mutex<Option<Instant>>,
 }
 
 /// A sign-in that begins: where the browser goes, and what is kept for its return.
@@ -117,6 +120,7 @@ impl Provider {
             settings,
             http,
             found: RwLock::new(None),
+            looked_at: Mutex::new(None),
         })
     }
 
@@ -154,6 +158,22 @@ impl Provider {
             Some(_) => Ok(()),
             None => self.find_again().await.map(|_| ()),
         }
+    }
+
+    /// The same, but not more than once a minute while it does not answer.
+    pub async fn look(&self) -> Result<(), Error> {
+        let is_early = |looked_at: Instant| looked_at.elapsed() < PAUSE;
+        {
+            let mut looked_at = self
+                .looked_at
+                .lock()
+                .unwrap_or_else(PoisonError::into_inner);
+            if self.known().is_some() || looked_at.is_some_and(is_early) {
+                return Ok(());
+            }
+            *looked_at = Some(Instant::now());
+        }
+        self.find().await
     }
 
     /// Begins a sign-in; `state` comes back with the browser.

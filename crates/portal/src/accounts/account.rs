@@ -1,7 +1,10 @@
 //! The account of somebody who has signed in: what it shows of itself, its name,
 //! its sessions.
 
-use super::{sessions::SignedIn, welcome::checked_name};
+use super::{
+    sessions::{SignedIn, is_over},
+    welcome::checked_name,
+};
 use crate::{Error, Portal};
 use interlocal_catalog::{
     OrganizationId,
@@ -29,6 +32,9 @@ impl Portal {
     /// The account of the person.
     pub async fn own_account(&self, signed_in: &SignedIn) -> Result<OwnAccount, Error> {
         let id = signed_in.complete()?.id;
+        let now = self.clock.now();
+        let mut sessions = self.store.sessions_of(id).await?;
+        sessions.retain(|session| !is_over(session, now));
         let roles = self.store.roles_of(id).await?.into_iter();
         Ok(OwnAccount {
             account: self.store.account(id).await?.ok_or(Error::NotFound)?,
@@ -38,7 +44,7 @@ impl Portal {
                     (body, name, role)
                 })
                 .collect(),
-            sessions: self.store.sessions_of(id).await?,
+            sessions,
             issuers: self
                 .store
                 .identities_of(id)

@@ -78,7 +78,7 @@ impl Portal {
     /// asked again later.
     pub(crate) async fn find_providers(&self) {
         for provider in &self.outside.providers {
-            if let Err(fault) = provider.find().await {
+            if let Err(fault) = provider.look().await {
                 tracing::warn!(provider = provider.name(), %fault, "cannot be found now");
             }
         }

@@ -2,7 +2,7 @@
 
 use super::{public_url::Safety, second_factor::Lacking, secret::Secret};
 use crate::{Error, Portal};
-use chrono::TimeDelta;
+use chrono::{DateTime, TimeDelta, Utc};
 use interlocal_catalog::policy::{Actor, Person};
 use interlocal_store::{Account, NewSession, Session, Tx};
 use std::sync::Arc;
@@ -121,8 +121,7 @@ impl Portal {
             return Ok(None);
         };
         let now = self.clock.now();
-        let idle = now - session.seen_at > TimeDelta::hours(IDLE_HOURS);
-        if now >= session.ends_at || idle || account.disabled_at.is_some() {
+        if is_over(&session, now) || account.disabled_at.is_some() {
             return Ok(None);
         }
         if now - session.seen_at >= TimeDelta::minutes(NOTED_MINUTES) {
@@ -168,4 +167,9 @@ impl Portal {
             steward: account.is_steward,
         })
     }
+}
+
+/// Whether a session has ended by itself.
+pub(crate) fn is_over(session: &Session, now: DateTime<Utc>) -> bool {
+    now >= session.ends_at || now - session.seen_at > TimeDelta::hours(IDLE_HOURS)
 }
