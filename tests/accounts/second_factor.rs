@@ -55,7 +55,11 @@ fn a_password_alone_opens_nothing_once_it_is_set_up() {
     let (key, _) = set_up(&house, &house.signed_up("ada@arden.example"));
     house.wait(TimeDelta::seconds(60));
     let browser = house.browser();
-    assert_eq!(browser.sign_in("ada@arden.example", PASSWORD).status, 303);
+    let came_in = browser.sign_in("ada@arden.example", PASSWORD);
+    assert_eq!(
+        came_in.header(http::header::LOCATION),
+        "/sign-in/code?next=%2F"
+    );
     let secret = browser.session();
     for page in ["/account", "/account/data", "/account/close"] {
         let answer = browser.get(page);

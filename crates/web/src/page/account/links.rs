@@ -1,6 +1,6 @@
 //! `/sign-up`, `/reset`, `/invitations/{secret}` and what opens behind a mailed link.
 
-use super::{enter, providers};
+use super::{go_in, providers};
 use crate::{
     error::Failure,
     form::{path::Named, posted::Posted},
@@ -117,7 +117,7 @@ async fn choose(posted: Posted, kind: Welcome, secret: &str) -> Result<Response,
         .choose(kind, &Secret::shown(secret), chosen)
         .await;
     match done {
-        Ok(session) => Ok(enter(&visit, &session, "/account")),
+        Ok(session) => go_in(&visit, &session, "/account").await,
         Err(error) => {
             let faults = faults_of(error)?;
             let mut page = welcome(&visit, kind, secret).await?;
@@ -147,7 +147,7 @@ pub async fn take_new_password(Named(secret): Named, posted: Posted) -> Result<R
         .reset(&Secret::shown(&secret), chosen)
         .await;
     match done {
-        Ok(session) => Ok(enter(&visit, &session, "/account")),
+        Ok(session) => go_in(&visit, &session, "/account").await,
         Err(error) => {
             let faults = faults_of(error)?;
             let page = new_password(&visit, &secret, faults).await?;

@@ -7,6 +7,7 @@ pub mod second_factor;
 pub mod sign_in;
 
 use super::{refused::see_other, visit::Visit};
+use crate::error::Failure;
 use axum::{
     http::{HeaderValue, header},
     response::Response,
@@ -28,6 +29,17 @@ fn inside(next: Option<&str>) -> &str {
         }
         _ => "/",
     }
+}
+
+/// Goes on with a session that has just begun: to where the second factor is shown,
+/// where the session lacks it, and then to the page.
+async fn go_in(visit: &Visit, secret: &Secret, to: &str) -> Result<Response, Failure> {
+    let begun = visit.app.portal.who(secret).await?;
+    if begun.is_some_and(|signed_in| signed_in.lacking.is_some()) {
+        let first = format!("/sign-in/code?next={}", interlocal_pages::escape(to));
+        return Ok(enter(visit, secret, &first));
+    }
+    Ok(enter(visit, secret, to))
 }
 
 /// Goes on to a page with a session that has just begun.

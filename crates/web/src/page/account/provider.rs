@@ -1,6 +1,6 @@
 //! `/sign-in/{provider}` and `/auth/{provider}/callback`
 
-use super::{enter, inside, sign_in, with_cookie};
+use super::{go_in, inside, sign_in, with_cookie};
 use crate::{
     error::Failure,
     form::{path::Named, posted::Posted},
@@ -46,7 +46,7 @@ pub async fn come_home(Named(provider): Named, visit: Visit) -> Result<Response,
     let url = visit.app.portal.public_url();
     let forget = keep(url, way_cookie(url), "", 0);
     let response = match visit.app.portal.come_home(back).await {
-        Ok(arrival) => enter(&visit, &arrival.session, inside(Some(&arrival.next))),
+        Ok(arrival) => go_in(&visit, &arrival.session, inside(Some(&arrival.next))).await?,
         Err(error) => {
             let faults = faults_of(error)?;
             visit.refuse(&sign_in::page(&visit, "", "", faults))

@@ -1,6 +1,6 @@
 //! `/sign-in`, `/sign-out`
 
-use super::{enter, inside, providers, with_cookie};
+use super::{go_in, inside, providers, with_cookie};
 use crate::{
     error::Failure,
     form::posted::Posted,
@@ -37,7 +37,7 @@ pub async fn sign_in(posted: Posted) -> Result<Response, Failure> {
         before: visit.origin.shown.clone(),
     };
     match visit.app.portal.sign_in(attempt).await {
-        Ok(secret) => Ok(enter(&visit, &secret, next)),
+        Ok(secret) => go_in(&visit, &secret, next).await,
         Err(error) => {
             let faults = faults_of(error)?;
             Ok(visit.refuse(&page(&visit, next, &email, faults)))
