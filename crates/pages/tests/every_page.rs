@@ -1,5 +1,7 @@
 //! What holds of every page, checked on the sample pages of the preview.
 
+#[path = "../examples/preview/accounts.rs"]
+mod accounts;
 #[path = "../examples/preview/found.rs"]
 mod found;
 #[path = "../examples/preview/places.rs"]
@@ -10,7 +12,13 @@ mod standing;
 use std::collections::BTreeSet;
 
 fn each(check: impl Fn(&str, &str)) {
-    let pages = [standing::pages(), places::pages(), found::pages()].concat();
+    let pages = [
+        standing::pages(),
+        places::pages(),
+        found::pages(),
+        accounts::pages(),
+    ]
+    .concat();
     assert!(pages.len() > 20, "{}", pages.len());
     for (name, html) in &pages {
         check(name, html);
@@ -50,7 +58,8 @@ fn ids_are_unique_and_every_reference_finds_its_id() {
         let ids: BTreeSet<&str> = all.iter().copied().collect();
         assert_eq!(ids.len(), all.len(), "{name}: an id stands twice");
         for attribute in ["for", "aria-labelledby", "aria-describedby"] {
-            for target in values(html, attribute) {
+            let named = values(html, attribute).into_iter();
+            for target in named.flat_map(str::split_whitespace) {
                 assert!(ids.contains(target), "{name}: {attribute}=\"{target}\"");
             }
         }
@@ -108,10 +117,15 @@ fn nothing_is_inline_and_nothing_comes_from_another_host() {
 }
 
 #[test]
-fn a_form_reads_and_never_writes() {
+fn a_form_that_writes_carries_the_token_of_the_session_where_there_is_one() {
     each(|name, html| {
-        assert!(!html.contains("method=\"post\""), "{name}");
         let forms = html.matches("<form").count();
         assert!(html.matches("type=\"submit\"").count() >= forms, "{name}");
+        let writing = html.matches("method=\"post\"").count();
+        let tokens = html
+            .matches("name=\"form_token\" value=\"a-token\"")
+            .count();
+        let signed_in = html.contains("href=\"/account\">ada@arden.example");
+        assert_eq!(tokens, if signed_in { writing } else { 0 }, "{name}");
     });
 }

@@ -2,6 +2,7 @@
 //! `cargo run -p interlocal-pages --example preview -- FOLDER`.
 //! Serve the folder with the styles of a build under `FOLDER/assets/preview/`.
 
+mod accounts;
 mod found;
 mod places;
 mod standing;
@@ -27,7 +28,13 @@ fn main() -> ExitCode {
 
 fn render_all(folder: &std::path::Path) -> io::Result<usize> {
     fs::create_dir_all(folder)?;
-    let pages = [standing::pages(), places::pages(), found::pages()].concat();
+    let pages = [
+        standing::pages(),
+        places::pages(),
+        found::pages(),
+        accounts::pages(),
+    ]
+    .concat();
     for (name, html) in &pages {
         fs::write(folder.join(format!("{name}.html")), html)?;
     }
