@@ -13,6 +13,9 @@ mod m20261122_000014_restricted;
 mod m20261122_000015_questions;
 mod m20261122_000016_reports;
 mod m20261122_000017_recorded;
+mod m20261122_000018_joining;
+mod m20261122_000019_bodies;
+mod m20261122_000020_announcements_and_jobs;
 
 /// Every migration, oldest first.
 pub struct Migrator;
@@ -31,6 +34,9 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_000015_questions::Migration),
             Box::new(m20261122_000016_reports::Migration),
             Box::new(m20261122_000017_recorded::Migration),
+            Box::new(m20261122_000018_joining::Migration),
+            Box::new(m20261122_000019_bodies::Migration),
+            Box::new(m20261122_000020_announcements_and_jobs::Migration),
         ]
     }
 }

@@ -70,3 +70,55 @@ pub fn is_slug(text: &str) -> bool {
             .split('-')
             .all(|part| !part.is_empty() && part.bytes().all(inner))
 }
+
+/// The slug that words make: letters without their accents, digits, single hyphens;
+/// empty where no letter or digit is left.
+pub fn slug_of(words: &str) -> String {
+    let mut slug = String::new();
+    for letter in words.chars().flat_map(char::to_lowercase) {
+        match plain(letter) {
+            Some(letter) => slug.push(letter),
+            None if ['\'', '’', '.'].contains(&letter) => {}
+            None if slug.is_empty() || slug.ends_with('-') => {}
+            None => slug.push('-'),
+        }
+    }
+    slug.truncate(80);
+    slug.trim_end_matches('-').to_owned()
+}
+
+/// A small letter without its accent, or a digit.
+fn plain(letter: char) -> Option<char> {
+    Some(match letter {
+        'a'..='z' | '0'..='9' => letter,
+        'à' | 'á' | 'â' | 'ã' | 'ä' | 'å' | 'ā' => 'a',
+        'ç' => 'c',
+        'è' | 'é' | 'ê' | 'ë' | 'ē' => 'e',
+        'ì' | 'í' | 'î' | 'ï' | 'ī' => 'i',
+        'ñ' => 'n',
+        'ò' | 'ó' | 'ô' | 'õ' | 'ö' | 'ō' => 'o',
+        'ù' | 'ú' | 'û' | 'ü' | 'ū' => 'u',
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is_slug, slug_of};
+
+    fn check(words: &str, expect: &str) {
+        let slug = slug_of(words);
+        assert_eq!(slug, expect);
+        assert!(slug.is_empty() || is_slug(&slug), "{slug}");
+    }
+
+    #[test]
+    fn a_name_makes_a_slug() {
+        check("Cook County, Illinois", "cook-county-illinois");
+        check("  Cañon City (CO) ", "canon-city-co");
+        check("Prince George’s County", "prince-georges-county");
+        check("St. Louis", "st-louis");
+        check("“–”", "");
+        check(&"ab ".repeat(60), &"ab-".repeat(27)[..80]);
+    }
+}

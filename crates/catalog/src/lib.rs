@@ -3,13 +3,16 @@
 //! randomness; knows nothing of HTTP, HTML, databases or indexes.
 
 pub mod access;
+pub mod announcement;
 pub mod answer;
 pub mod category;
 pub mod eligibility;
 pub mod email_address;
+pub mod email_domain;
 pub mod id;
 pub mod jurisdiction;
 pub mod lifecycle;
+pub mod membership;
 pub mod offering;
 pub mod organization;
 pub mod participation;

@@ -1,6 +1,6 @@
 //! Bodies that offer or seek.
 
-use crate::{OrganizationId, PlaceId};
+use crate::{OrganizationId, PlaceId, jurisdiction::Kind};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -63,6 +63,57 @@ pub enum BodyKind {
 }
 
 impl BodyKind {
+    /// Every kind, in the order of forms.
+    pub const ALL: [BodyKind; 13] = [
+        BodyKind::StateCioOffice,
+        BodyKind::StateAgency,
+        BodyKind::LocalGovernment,
+        BodyKind::RegionalCouncil,
+        BodyKind::JointPowers,
+        BodyKind::Consortium,
+        BodyKind::Utility,
+        BodyKind::EducationServiceAgency,
+        BodyKind::ResearchEducationNetwork,
+        BodyKind::SpecialDistrict,
+        BodyKind::Cooperative,
+        BodyKind::Federal,
+        BodyKind::Nonprofit,
+    ];
+
+    /// The word in rows and forms.
+    pub fn word(self) -> &'static str {
+        match self {
+            BodyKind::StateCioOffice => "state_cio_office",
+            BodyKind::StateAgency => "state_agency",
+            BodyKind::LocalGovernment => "local_government",
+            BodyKind::RegionalCouncil => "regional_council",
+            BodyKind::JointPowers => "joint_powers",
+            BodyKind::Consortium => "consortium",
+            BodyKind::Utility => "utility",
+            BodyKind::EducationServiceAgency => "education_service_agency",
+            BodyKind::ResearchEducationNetwork => "research_education_network",
+            BodyKind::SpecialDistrict => "special_district",
+            BodyKind::Cooperative => "cooperative",
+            BodyKind::Federal => "federal",
+            BodyKind::Nonprofit => "nonprofit",
+        }
+    }
+
+    /// The kind and level of the body that a government of this kind is.
+    pub fn of_government(kind: Kind) -> (BodyKind, Level) {
+        match kind {
+            Kind::State | Kind::Territory | Kind::StateAgency => {
+                (BodyKind::StateAgency, Level::State)
+            }
+            Kind::SpecialDistrict => (BodyKind::SpecialDistrict, Level::Regional),
+            Kind::County
+            | Kind::Municipality
+            | Kind::Township
+            | Kind::SchoolDistrict
+            | Kind::Tribal => (BodyKind::LocalGovernment, Level::Local),
+        }
+    }
+
     /// The words on pages.
     pub fn label(self) -> &'static str {
         match self {
@@ -131,4 +182,26 @@ pub struct CioOffice {
     pub source_confidence: String,
     /// When it was checked.
     pub checked_on: NaiveDate,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{BodyKind, Level};
+    use crate::jurisdiction::Kind;
+
+    #[test]
+    fn every_kind_of_body_is_written_as_its_word() {
+        for kind in BodyKind::ALL {
+            let written = serde_json::to_value(kind).unwrap();
+            assert_eq!(written, kind.word());
+        }
+    }
+
+    #[test]
+    fn a_government_is_a_body_of_its_own_level() {
+        let expect = (BodyKind::LocalGovernment, Level::Local);
+        assert_eq!(BodyKind::of_government(Kind::Township), expect);
+        let expect = (BodyKind::StateAgency, Level::State);
+        assert_eq!(BodyKind::of_government(Kind::Territory), expect);
+    }
 }

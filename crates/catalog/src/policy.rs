@@ -150,6 +150,8 @@ pub enum Action<'a> {
     Administer(&'a OrganizationId),
     /// Ask a body, report a wrong fact.
     Speak,
+    /// Ask to join a body.
+    Join,
     /// Look after the whole portal: bodies, merges, audit log, mail, jobs.
     Steward,
     /// Load the starter directory.
@@ -169,7 +171,7 @@ pub fn may(actor: &Actor, action: Action<'_>) -> bool {
         Actor::Anonymous => action == Action::Speak,
         Actor::Person(person) => match action {
             Action::LoadStarter => false,
-            Action::Speak | Action::See(..) => true,
+            Action::Speak | Action::Join | Action::See(..) => true,
             _ if person.steward => true,
             Action::SeeDesk(body) => person.is_at_least(Role::Member, body),
             Action::Edit(body) => person.is_at_least(Role::Editor, body),

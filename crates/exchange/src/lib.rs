@@ -2,7 +2,10 @@
 //! directory. Bytes in, typed rows and faults with their place out. No I/O.
 
 pub mod cases;
+pub mod decode;
+pub mod dotgov;
 pub mod fault;
+pub mod sheet;
 pub mod starter;
 
 pub use fault::Fault;

@@ -148,8 +148,8 @@ impl Snapshot {
 }
 
 /// The short form of a listing for everybody; none where it is not for everybody.
-pub fn for_everybody(listing: &Listing) -> Option<Shelved> {
-    Some(Shelved::of(&left_of(listing)?))
+pub fn for_everybody(listing: &Listing, directory: &Directory) -> Option<Shelved> {
+    Some(Shelved::of(&left_of(listing)?, directory))
 }
 
 fn left_of(listing: &Listing) -> Option<Listing> {

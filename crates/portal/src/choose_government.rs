@@ -21,7 +21,7 @@ impl Portal {
     /// this name are all given, whatever `limit` says, up to 30 and more.
     pub fn find_governments(&self, words: &str, limit: usize) -> Found {
         let snapshot = self.snapshot();
-        let Some(places) = &snapshot.directory.places else {
+        let Some(places) = &snapshot.directory.ground.places else {
             return Found {
                 total: 0,
                 exact_names: 0,

@@ -1,6 +1,9 @@
 //! Governments and bodies in memory: read once, replaced when they change.
 
+mod bodies;
 mod build;
+
+pub use bodies::Bodies;
 
 use interlocal_catalog::{
     OrganizationId, PlaceId,
@@ -10,11 +13,25 @@ use interlocal_catalog::{
 };
 use interlocal_matching::peers::PeerSpace;
 use interlocal_search::places::PlaceIndex;
-use std::collections::{HashMap, HashSet};
+use std::{
+    collections::{HashMap, HashSet},
+    sync::Arc,
+};
 
 /// Every government, body and state CIO office, with the ways from one to another.
-#[derive(Default)]
+/// Bodies change alone; the ground of governments is shared by every state of them.
+#[derive(Clone, Default)]
 pub struct Directory {
+    pub(crate) ground: Arc<Ground>,
+    organizations: HashMap<OrganizationId, Organization>,
+    merged: HashMap<OrganizationId, OrganizationId>,
+    serving: HashMap<PlaceId, Vec<OrganizationId>>,
+    cio_offices: HashMap<PlaceId, CioOffice>,
+}
+
+/// Every government.
+#[derive(Default)]
+pub(crate) struct Ground {
     jurisdictions: Vec<Jurisdiction>,
     display: Vec<String>,
     position: HashMap<PlaceId, usize>,
@@ -22,9 +39,6 @@ pub struct Directory {
     counties_of: HashMap<String, HashSet<PlaceId>>,
     municipalities_of: HashMap<String, HashSet<PlaceId>>,
     kinds_of: HashMap<String, HashSet<Kind>>,
-    organizations: HashMap<OrganizationId, Organization>,
-    serving: HashMap<PlaceId, Vec<OrganizationId>>,
-    cio_offices: HashMap<PlaceId, CioOffice>,
     pub(crate) places: Option<PlaceIndex>,
     pub(crate) peers: PeerSpace,
 }
@@ -32,36 +46,33 @@ pub struct Directory {
 impl Directory {
     /// How many governments there are.
     pub fn jurisdiction_count(&self) -> usize {
-        self.jurisdictions.len()
-    }
-
-    /// How many bodies there are.
-    pub fn organization_count(&self) -> usize {
-        self.organizations.len()
+        self.ground.jurisdictions.len()
     }
 
     /// The government with this key.
     pub fn jurisdiction(&self, place: &PlaceId) -> Option<&Jurisdiction> {
-        self.position
+        self.ground
+            .position
             .get(place)
-            .and_then(|index| self.jurisdictions.get(*index))
+            .and_then(|index| self.ground.jurisdictions.get(*index))
     }
 
     /// The government at a position of the picker.
     pub(crate) fn at(&self, position: u32) -> Option<&Jurisdiction> {
-        self.jurisdictions.get(position as usize)
+        self.ground.jurisdictions.get(position as usize)
     }
 
     /// Every government, states first.
     pub fn jurisdictions(&self) -> &[Jurisdiction] {
-        &self.jurisdictions
+        &self.ground.jurisdictions
     }
 
     /// The name to show: without the Census suffix, unless two of a state would look alike.
     pub fn name<'a>(&'a self, place: &'a PlaceId) -> &'a str {
-        self.position
+        self.ground
+            .position
             .get(place)
-            .and_then(|index| self.display.get(*index))
+            .and_then(|index| self.ground.display.get(*index))
             .map_or(place.as_str(), String::as_str)
     }
 
@@ -78,14 +89,16 @@ impl Directory {
 
     /// The state or territory with this postal code.
     pub fn state(&self, postal: &str) -> Option<&Jurisdiction> {
-        self.states
+        self.ground
+            .states
             .get(postal)
-            .and_then(|index| self.jurisdictions.get(*index))
+            .and_then(|index| self.ground.jurisdictions.get(*index))
     }
 
     /// Every state and territory.
     pub fn states(&self) -> impl Iterator<Item = &Jurisdiction> {
-        self.jurisdictions
+        self.ground
+            .jurisdictions
             .iter()
             .take_while(|row| matches!(row.key.kind(), Kind::State | Kind::Territory))
     }
@@ -99,44 +112,6 @@ impl Directory {
     pub fn county_of(&self, row: &Jurisdiction) -> Option<&Jurisdiction> {
         let parent = self.jurisdiction(&row.parent.as_ref()?.place())?;
         (parent.key.kind() == Kind::County).then_some(parent)
-    }
-
-    /// The body with this slug.
-    pub fn organization(&self, id: &OrganizationId) -> Option<&Organization> {
-        self.organizations.get(id)
-    }
-
-    /// Every body, in no order.
-    pub fn organizations(&self) -> impl Iterator<Item = &Organization> {
-        self.organizations.values()
-    }
-
-    /// The name of a body; its slug where it is not known.
-    pub fn organization_name<'a>(&'a self, id: &'a OrganizationId) -> &'a str {
-        self.organizations
-            .get(id)
-            .map_or(id.as_str(), |body| body.name.as_str())
-    }
-
-    /// What is known of the CIO office of a state.
-    pub fn cio_office(&self, state: &PlaceId) -> Option<&CioOffice> {
-        self.cio_offices.get(state)
-    }
-
-    /// Every state CIO office.
-    pub fn cio_offices(&self) -> impl Iterator<Item = &CioOffice> {
-        self.cio_offices.values()
-    }
-
-    /// Bodies that serve a place as a whole.
-    pub fn serving(&self, place: &PlaceId) -> &[OrganizationId] {
-        self.serving.get(place).map_or(&[], Vec::as_slice)
-    }
-
-    /// The postal code of the state that a body belongs to; none for a body of many.
-    pub fn postal_of(&self, body: &Organization) -> Option<&str> {
-        let of = body.of.as_ref().or_else(|| body.serves.first())?;
-        self.jurisdiction(of).map(|row| row.state.as_str())
     }
 
     /// The government with its chain, as the rules look at it.
@@ -160,7 +135,8 @@ impl Directory {
             bodies,
             places,
             may_lie_in: if county_unknown {
-                self.counties_of
+                self.ground
+                    .counties_of
                     .get(&own.state)
                     .cloned()
                     .unwrap_or_default()
@@ -180,9 +156,15 @@ impl Directory {
         let state = self.state(postal)?;
         let place = state.key.place();
         let anyone = PlaceId::new(format!("any-{}-{}", kind.word(), state.key.geoid()));
-        let mut may_lie_in = self.counties_of.get(postal).cloned().unwrap_or_default();
+        let mut may_lie_in = self
+            .ground
+            .counties_of
+            .get(postal)
+            .cloned()
+            .unwrap_or_default();
         may_lie_in.extend(
-            self.municipalities_of
+            self.ground
+                .municipalities_of
                 .get(postal)
                 .cloned()
                 .unwrap_or_default(),
@@ -207,7 +189,7 @@ impl Directory {
 
     /// Kinds of local government that a state has, in the order of pages.
     pub fn local_kinds_of(&self, postal: &str) -> Vec<Kind> {
-        let known = self.kinds_of.get(postal);
+        let known = self.ground.kinds_of.get(postal);
         Kind::ALL
             .into_iter()
             .filter(|kind| kind.is_local() && known.is_some_and(|kinds| kinds.contains(kind)))

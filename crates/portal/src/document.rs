@@ -21,7 +21,7 @@ pub fn document(listing: &Listing, directory: &Directory, visibility: &str) -> O
         area_words: content.area_words.clone(),
         known_users: content.known_users.clone(),
         named_groups: content.named_groups.clone(),
-        provider_slug: content.provider.to_string(),
+        provider_slug: directory.canonical(&content.provider).to_string(),
         provider_name: name(&content.provider),
         provider_aliases: provider
             .map(|body| body.aliases.clone())

@@ -3,13 +3,13 @@
 use crate::{
     Error, Portal, Snapshot,
     audience::{self, documents},
-    directory::Directory,
+    directory::{Bodies, Directory},
     register::Register,
     shelf::{Shelf, Shelved},
 };
 use interlocal_catalog::ProgramId;
 use interlocal_search::Change;
-use interlocal_store::{Feed, Listing, Topic};
+use interlocal_store::{Event, Feed, Listing, Topic};
 use std::{
     collections::{BTreeSet, HashMap, HashSet},
     sync::Arc,
@@ -60,24 +60,24 @@ impl Portal {
                 self.rebuild().await?;
                 continue;
             }
-            let ids: Vec<i32> = events
-                .iter()
-                .filter_map(|event| event.offering)
-                .collect::<BTreeSet<i32>>()
-                .into_iter()
-                .collect();
-            let records = events.iter().any(|event| event.topic == Topic::Records);
-            self.take_in(&before, &ids, records, last).await?;
+            self.take_in(&before, &events, last).await?;
         }
     }
 
-    async fn take_in(
-        &self,
-        before: &Snapshot,
-        ids: &[i32],
-        records: bool,
-        last: i64,
-    ) -> Result<(), Error> {
+    async fn take_in(&self, before: &Snapshot, events: &[Event], last: i64) -> Result<(), Error> {
+        let tells = |topic: Topic| events.iter().any(|event| event.topic == topic);
+        let records = tells(Topic::Records);
+        let directory = if tells(Topic::Body) {
+            Arc::new(before.directory.with_bodies(self.bodies().await?))
+        } else {
+            Arc::clone(&before.directory)
+        };
+        let announcements = if tells(Topic::Announcement) {
+            Arc::new(self.store.announcements().await?)
+        } else {
+            Arc::clone(&before.announcements)
+        };
+        let ids = &touched(before, events);
         let known = before.rule_sets.last().map_or(0, |(number, _)| *number);
         let added = self.store.rule_sets(known).await?;
         let register = if records {
@@ -94,12 +94,19 @@ impl Portal {
             .collect();
         let changes: Vec<Change> = ids
             .iter()
-            .flat_map(|id| audience::changes(*id, found.get(id), &before.directory))
+            .flat_map(|id| audience::changes(*id, found.get(id), &directory))
             .collect();
-        let shelf = before
-            .shelf
-            .with(ids.iter().map(|id| (*id, found.get(id).map(Shelved::of))));
-        let for_everybody = |id: &i32| (*id, found.get(id).and_then(audience::for_everybody));
+        let shelf = before.shelf.with(ids.iter().map(|id| {
+            let listing = found.get(id);
+            (*id, listing.map(|listing| Shelved::of(listing, &directory)))
+        }));
+        let for_everybody = |id: &i32| {
+            let listing = found.get(id);
+            (
+                *id,
+                listing.and_then(|listing| audience::for_everybody(listing, &directory)),
+            )
+        };
         let public_shelf = self.snapshot().shelf.with(ids.iter().map(for_everybody));
         let rules_version = before.rules_version + u64::from(records || !added.is_empty());
         let rule_sets = if added.is_empty() {
@@ -110,7 +117,8 @@ impl Portal {
         let hidden = self.store.hidden_offerings().await?;
         self.apply(changes, last).await?;
         let whole = Snapshot {
-            directory: Arc::clone(&before.directory),
+            directory,
+            announcements,
             shelf: Arc::new(shelf),
             register,
             rule_sets,
@@ -135,7 +143,16 @@ impl Portal {
             self.store.participations().await?,
             self.store.adoptions().await?,
             self.store.statements_of_no().await?,
-        ))
+        )
+        .with_aliases(self.store.offering_aliases().await?))
+    }
+
+    async fn bodies(&self) -> Result<Bodies, Error> {
+        Ok(Bodies {
+            organizations: self.store.organizations().await?,
+            merged: self.store.merged_bodies().await?,
+            cio_offices: self.store.cio_offices().await?,
+        })
     }
 
     /// Reads everything at the start. An index that has followed this outbox
@@ -186,11 +203,7 @@ impl Portal {
         sequence: i64,
         mut each: impl FnMut(Vec<Listing>),
     ) -> Result<Everything, Error> {
-        let directory = Directory::build(
-            self.store.jurisdictions().await?,
-            self.store.organizations().await?,
-            self.store.cio_offices().await?,
-        );
+        let directory = Directory::build(self.store.jurisdictions().await?, self.bodies().await?);
         let mut shelved = Vec::new();
         let mut public = Vec::new();
         let mut after = 0;
@@ -202,16 +215,19 @@ impl Portal {
             after = last;
             shelved.extend(
                 page.iter()
-                    .map(|listing| (listing.offering.id, Some(Shelved::of(listing)))),
+                    .map(|listing| (listing.offering.id, Some(Shelved::of(listing, &directory)))),
             );
-            public.extend(
-                page.iter()
-                    .map(|listing| (listing.offering.id, audience::for_everybody(listing))),
-            );
+            public.extend(page.iter().map(|listing| {
+                (
+                    listing.offering.id,
+                    audience::for_everybody(listing, &directory),
+                )
+            }));
             each(page);
         }
         let whole = Snapshot {
             directory: Arc::new(directory),
+            announcements: Arc::new(self.store.announcements().await?),
             shelf: Arc::new(Shelf::default().with(shelved)),
             register: Arc::new(self.register().await?),
             rule_sets: Arc::new(self.store.rule_sets(0).await?),
@@ -232,4 +248,15 @@ struct Everything {
     whole: Snapshot,
     public_shelf: Shelf,
     hidden: HashSet<ProgramId>,
+}
+
+/// Offerings that these entries change: those that they name, and those that stand
+/// under a body that they name.
+fn touched(before: &Snapshot, events: &[Event]) -> Vec<i32> {
+    let mut ids: BTreeSet<i32> = events.iter().filter_map(|event| event.offering).collect();
+    for body in events.iter().filter_map(|event| event.body.as_ref()) {
+        let own = before.shelf.of_provider(body).iter();
+        ids.extend(own.chain(before.shelf.of_partner(body)).map(|one| one.id));
+    }
+    ids.into_iter().collect()
 }

@@ -31,7 +31,7 @@ impl Portal {
         let content = &edition.content;
         judge(
             &content.terms(Status::Published),
-            &content.provider,
+            snapshot.directory.canonical(&content.provider),
             at,
             content.review_days,
         )

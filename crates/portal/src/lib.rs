@@ -4,17 +4,23 @@
 pub mod accounts;
 pub mod answer_sheet;
 mod audience;
+pub mod audit_log;
 pub mod choose_government;
 pub mod clock;
 pub mod desk;
 pub mod directory;
 mod document;
+pub mod domains;
 pub mod due_work;
 mod error;
 mod follow;
+mod gate;
+pub mod import_dotgov;
+pub mod joining;
 mod judged;
 pub mod load_starter;
 pub mod mail;
+pub mod members;
 pub mod nearby;
 pub mod offering;
 pub mod organization;
@@ -30,11 +36,14 @@ mod shelf;
 mod snapshot;
 mod standings;
 pub mod state_sheet;
+pub mod steward;
 
 pub use error::{Error, FieldFault};
 pub use interlocal_identity::provider::{Provider, Settings as ProviderSettings};
 pub use interlocal_mail::{Address, PostOffice};
-pub use interlocal_store::{Adoption, Edition};
+pub use interlocal_store::{
+    Adoption, ApprovedDomain, AuditEntry, AuditFilter, Edition, JobRun, RegisteredDomain,
+};
 pub use judged::Judged;
 pub use portal::{Options, Outside, Portal};
 pub use shelf::Shelved;

@@ -7,6 +7,7 @@ use crate::{
     clock::Clock,
     overview::Overview,
     standings::{Standings, StandingsKey},
+    steward::Jobs,
 };
 use interlocal_catalog::{category::Vocabulary, policy::Visibility};
 use interlocal_identity::provider::Provider;
@@ -70,6 +71,7 @@ pub struct Portal {
     pub(crate) committed: Arc<Notify>,
     /// One follower at a time.
     pub(crate) following: Mutex<()>,
+    pub(crate) jobs: Jobs,
 }
 
 impl Portal {
@@ -96,6 +98,7 @@ impl Portal {
             overview: std::sync::Mutex::default(),
             committed: Arc::new(Notify::new()),
             following: Mutex::new(()),
+            jobs: Jobs::default(),
         });
         portal.read_all().await?;
         Ok(portal)

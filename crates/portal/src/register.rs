@@ -1,7 +1,8 @@
 //! Dated facts in memory: participations, adoptions, statements of no.
 
 use interlocal_catalog::{
-    PlaceId, ProgramId, answer::StatementOfNo, eligibility::Records, participation::Participation,
+    OfferingId, PlaceId, ProgramId, answer::StatementOfNo, eligibility::Records,
+    participation::Participation,
 };
 use interlocal_store::Adoption;
 use std::collections::{HashMap, HashSet};
@@ -50,7 +51,7 @@ impl Register {
     pub fn without(&self, programs: &HashSet<ProgramId>, told: impl Fn(i32) -> bool) -> Self {
         let participations = self.records.all();
         let adoptions = self.by_offering.values().flatten();
-        Self::new(
+        let mut left = Self::new(
             participations
                 .filter(|record| !programs.contains(&record.program))
                 .cloned()
@@ -60,7 +61,20 @@ impl Register {
                 .cloned()
                 .collect(),
             self.statements.clone(),
-        )
+        );
+        left.records = left.records.known_as(self.records.other_names().clone());
+        left
+    }
+
+    /// The same, where rules may speak of an offering by another slug of it.
+    pub fn with_aliases(mut self, aliases: Vec<(OfferingId, OfferingId)>) -> Self {
+        let program = |slug: OfferingId| ProgramId::new(slug.as_str());
+        let names = aliases
+            .into_iter()
+            .map(|(alias, slug)| (program(alias), program(slug)))
+            .collect();
+        self.records = self.records.known_as(names);
+        self
     }
 
     /// Who uses an offering.

@@ -1,6 +1,7 @@
 //! Published offerings in memory, in short: what lists, folds and matches need
 //! of every one. Their full editions are read when they are shown.
 
+use crate::directory::Directory;
 use chrono::{DateTime, NaiveDate, Utc};
 use interlocal_catalog::{
     CategoryId, OfferingId, OrganizationId, PlaceId,
@@ -61,8 +62,9 @@ pub struct Shelved {
 }
 
 impl Shelved {
-    /// The short form of a listing.
-    pub fn of(listing: &Listing) -> Self {
+    /// The short form of a listing. Its provider and partners are the bodies that
+    /// stand now; the edition keeps the ones that it named.
+    pub fn of(listing: &Listing, directory: &Directory) -> Self {
         let content = &listing.edition.content;
         Self {
             id: listing.offering.id,
@@ -73,8 +75,12 @@ impl Shelved {
             title: content.title.clone(),
             kind: content.kind,
             category: content.category.clone(),
-            provider: content.provider.clone(),
-            partners: content.partners.clone(),
+            provider: directory.canonical(&content.provider).clone(),
+            partners: content
+                .partners
+                .iter()
+                .map(|body| directory.canonical(body).clone())
+                .collect(),
             states: content.states.clone(),
             state_contract_of: content.state_contract_of.clone(),
             term: content.term,

@@ -5,7 +5,7 @@ use crate::{
     register::Register,
     shelf::{Shelf, Shelved},
 };
-use interlocal_catalog::{OfferingId, ProgramId, policy::Visibility};
+use interlocal_catalog::{OfferingId, ProgramId, announcement::Announcement, policy::Visibility};
 use interlocal_store::RuleSet;
 use std::{collections::HashSet, sync::Arc};
 
@@ -19,6 +19,8 @@ pub struct Snapshot {
     pub(crate) shelf: Arc<Shelf>,
     /// Dated facts.
     pub register: Arc<Register>,
+    /// What pages announce, on the days on which it stands.
+    pub announcements: Arc<Vec<Announcement>>,
     /// Rule sets by number, in order.
     pub(crate) rule_sets: Arc<Vec<(i32, RuleSet)>>,
     /// Grows when a rule set is added or a fact changes.

@@ -10,7 +10,7 @@ use interlocal_catalog::{
     organization::{CioOffice, Organization},
     point::Point,
 };
-use sea_orm::{EntityTrait, Set};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
 use serde::de::DeserializeOwned;
 
 impl Tx {
@@ -27,7 +27,7 @@ impl Tx {
 
     /// Adds bodies.
     pub async fn add_organizations(&self, rows: &[Organization]) -> Result<(), Error> {
-        for chunk in rows.chunks(chunk_of(9)) {
+        for chunk in rows.chunks(chunk_of(11)) {
             let models = chunk
                 .iter()
                 .map(organization_row)
@@ -58,9 +58,12 @@ impl Store {
         rows.into_iter().map(jurisdiction_of).collect()
     }
 
-    /// Every body.
+    /// Every body, without those that were merged into another one.
     pub async fn organizations(&self) -> Result<Vec<Organization>, Error> {
-        let rows = organization::Entity::find().all(&self.reader).await?;
+        let rows = organization::Entity::find()
+            .filter(organization::Column::MergedInto.is_null())
+            .all(&self.reader)
+            .await?;
         rows.into_iter().map(organization_of).collect()
     }
 
@@ -128,7 +131,7 @@ fn jurisdiction_of(row: jurisdiction::Model) -> Result<Jurisdiction, Error> {
     })
 }
 
-fn organization_row(row: &Organization) -> Result<organization::ActiveModel, Error> {
+pub(crate) fn organization_row(row: &Organization) -> Result<organization::ActiveModel, Error> {
     Ok(organization::ActiveModel {
         slug: Set(row.id.to_string()),
         name: Set(row.name.clone()),
@@ -139,10 +142,12 @@ fn organization_row(row: &Organization) -> Result<organization::ActiveModel, Err
         of_jurisdiction: Set(row.of.as_ref().map(ToString::to_string)),
         serves: Set(to_json("organization", row.id.as_str(), &row.serves)?),
         website: Set(row.website.clone()),
+        merged_into: Set(None),
+        merged_at: Set(None),
     })
 }
 
-fn organization_of(row: organization::Model) -> Result<Organization, Error> {
+pub(crate) fn organization_of(row: organization::Model) -> Result<Organization, Error> {
     Ok(Organization {
         name: row.name,
         aliases: from_json("organization", &row.slug, &row.aliases)?,

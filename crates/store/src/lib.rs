@@ -1,14 +1,23 @@
 //! Where the catalog is kept: SQLite or PostgreSQL. Entities stay inside;
 //! the types of `catalog` go in and come out.
 
+mod announcements;
+mod audit_log;
+mod bodies;
 mod connect;
 mod directory;
+mod dotgov;
 mod editions;
+mod email_domains;
 mod entity;
 mod error;
 mod feed;
 mod identities;
+mod job_runs;
+mod joining;
 mod mails;
+mod merging;
+mod moving_asks;
 mod offerings;
 mod outbox;
 mod passages;
@@ -21,12 +30,18 @@ mod rule_sets;
 mod second_factors;
 mod sessions;
 mod settings;
+mod stewardship;
 mod throttles;
 
+pub use audit_log::{AuditEntry, AuditFilter};
 pub use connect::{Store, Tx};
+pub use dotgov::RegisteredDomain;
 pub use editions::Edition;
+pub use email_domains::ApprovedDomain;
 pub use error::Error;
 pub use feed::Feed;
+pub use job_runs::JobRun;
+pub use joining::{Decision, JoinRequest, Wanted};
 pub use mails::{Mail, MailState, NewMail};
 pub use offerings::{Listing, OfferingRow};
 pub use outbox::{Event, Topic};

@@ -2,6 +2,7 @@
 
 use crate::{Error, Store, Tx, directory::from_word, entity::outbox, stored};
 use chrono::{DateTime, Utc};
+use interlocal_catalog::OrganizationId;
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DatabaseBackend, EntityTrait, QueryFilter, QueryOrder,
     QuerySelect, Set,
@@ -21,6 +22,10 @@ pub enum Topic {
     Directory,
     /// Participations, adoptions or statements changed.
     Records,
+    /// One body was added, changed or merged into another one.
+    Body,
+    /// What every page announces changed.
+    Announcement,
 }
 
 impl Topic {
@@ -29,6 +34,8 @@ impl Topic {
             Topic::Offering => "offering",
             Topic::Directory => "directory",
             Topic::Records => "records",
+            Topic::Body => "body",
+            Topic::Announcement => "announcement",
         }
     }
 }
@@ -42,6 +49,8 @@ pub struct Event {
     pub topic: Topic,
     /// Which offering.
     pub offering: Option<i32>,
+    /// Which body.
+    pub body: Option<OrganizationId>,
 }
 
 impl Tx {
@@ -52,12 +61,31 @@ impl Tx {
         offering: Option<i32>,
         at: DateTime<Utc>,
     ) -> Result<(), Error> {
-        let row = outbox::ActiveModel {
+        self.put_out(outbox::ActiveModel {
             topic: Set(topic.word().to_owned()),
             offering_id: Set(offering),
             at: Set(stored(at)),
             ..Default::default()
-        };
+        })
+        .await
+    }
+
+    /// Tells the followers that one body changed, so that they need not read all.
+    pub async fn announce_body(
+        &self,
+        body: &OrganizationId,
+        at: DateTime<Utc>,
+    ) -> Result<(), Error> {
+        self.put_out(outbox::ActiveModel {
+            topic: Set(Topic::Body.word().to_owned()),
+            at: Set(stored(at)),
+            body: Set(Some(body.to_string())),
+            ..Default::default()
+        })
+        .await
+    }
+
+    async fn put_out(&self, row: outbox::ActiveModel) -> Result<(), Error> {
         outbox::Entity::insert(row)
             .exec_without_returning(&self.inner)
             .await?;
@@ -85,6 +113,7 @@ impl Store {
                     sequence: row.sequence,
                     topic: from_word("outbox entry", &row.sequence.to_string(), &row.topic)?,
                     offering: row.offering_id,
+                    body: row.body.map(OrganizationId::new),
                 })
             })
             .collect()

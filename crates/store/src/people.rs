@@ -255,6 +255,11 @@ impl Store {
     }
 }
 
+/// The role of a row.
+pub(crate) fn role_of(row: &membership::Model) -> Result<Role, Error> {
+    from_word("membership", &row.organization, &row.role)
+}
+
 pub(crate) fn account_of(row: person::Model) -> Account {
     Account {
         id: row.id,

@@ -242,6 +242,7 @@ fn page(app: &App, failure: Failure, id: &str, path: &str) -> String {
         json: None,
         reader: None,
         brand: app.look.brand(),
+        announcements: app.portal.announced(),
     };
     ErrorPage { shell, problem }.render().into_string()
 }

@@ -6,6 +6,7 @@ use crate::{
     page::{
         self,
         account::{links, overview, provider, second_factor, sign_in},
+        body_log, domains, members, steward,
     },
     static_files,
 };
@@ -85,6 +86,67 @@ pub fn router_with(portal: Arc<Portal>, look: Look) -> Router {
         .route(
             "/account/close",
             get(overview::show_close).post(overview::close),
+        )
+        .route("/join", get(page::join::show).post(page::join::ask))
+        .route("/desk/{body}/members", get(members::show))
+        .route(
+            "/desk/{body}/members/{person}/role",
+            post(members::change_role),
+        )
+        .route(
+            "/desk/{body}/members/{person}/remove",
+            post(members::remove),
+        )
+        .route("/desk/{body}/requests/{request}", post(members::decide))
+        .route(
+            "/desk/{body}/domains",
+            get(domains::show).post(domains::approve),
+        )
+        .route("/desk/{body}/domains/remove", post(domains::take_back))
+        .route("/desk/{body}/log", get(body_log::show))
+        .route("/desk/{body}/log.csv", get(body_log::csv))
+        .route("/steward", get(steward::home::show))
+        .route("/steward/requests", get(steward::requests::list))
+        .route(
+            "/steward/requests/{request}",
+            post(steward::requests::decide),
+        )
+        .route(
+            "/steward/bodies",
+            get(steward::bodies::list).post(steward::bodies::add),
+        )
+        .route("/steward/bodies/new", get(steward::bodies::new))
+        .route(
+            "/steward/bodies/{slug}",
+            get(steward::bodies::show).post(steward::bodies::change),
+        )
+        .route(
+            "/steward/merge-bodies",
+            get(steward::merge::show_bodies).post(steward::merge::bodies),
+        )
+        .route(
+            "/steward/merge-offerings",
+            get(steward::merge::show_offerings).post(steward::merge::offerings),
+        )
+        .route("/steward/people", get(steward::people::list))
+        .route(
+            "/steward/people/{person}/steward",
+            post(steward::people::make_steward),
+        )
+        .route(
+            "/steward/people/{person}/account",
+            post(steward::people::close),
+        )
+        .route("/steward/audit", get(steward::audit::show))
+        .route("/steward/audit.csv", get(steward::audit::csv))
+        .route("/steward/jobs", get(steward::home::jobs))
+        .route(
+            "/steward/announcements",
+            get(steward::announcements::list).post(steward::announcements::add),
+        )
+        .route(
+            "/steward/announcements/{id}/remove",
+            post(steward::announcements::remove),
         )
         .route("/api/v1/offerings", get(api::offerings::list))
         .route("/api/v1/offerings/{slug}", get(api::offerings::show))

@@ -12,6 +12,7 @@ use std::collections::HashMap;
 #[derive(Clone, Debug, Default)]
 pub struct Records {
     by_program: HashMap<ProgramId, Vec<Participation>>,
+    other_names: HashMap<ProgramId, ProgramId>,
 }
 
 impl Records {
@@ -24,12 +25,32 @@ impl Records {
                 .or_default()
                 .push(record);
         }
-        Self { by_program }
+        Self {
+            by_program,
+            other_names: HashMap::new(),
+        }
+    }
+
+    /// The same records, found under other names of their programs too: a rule may
+    /// speak of a program by the name it had before a merge.
+    pub fn known_as(mut self, other_names: HashMap<ProgramId, ProgramId>) -> Self {
+        self.other_names = other_names;
+        self
+    }
+
+    /// Other names of programs, and the ones under which their records stand.
+    pub fn other_names(&self) -> &HashMap<ProgramId, ProgramId> {
+        &self.other_names
+    }
+
+    fn in_program(&self, program: &ProgramId) -> &[Participation] {
+        let named = self.other_names.get(program).unwrap_or(program);
+        self.by_program.get(named).map_or(&[], Vec::as_slice)
     }
 
     /// Whether anybody is on record in the program.
     pub fn has(&self, program: &ProgramId) -> bool {
-        self.by_program.contains_key(program)
+        !self.in_program(program).is_empty()
     }
 
     /// Every record.
@@ -43,10 +64,8 @@ impl Records {
         program: &ProgramId,
         day: NaiveDate,
     ) -> impl Iterator<Item = &Participation> {
-        self.by_program
-            .get(program)
-            .into_iter()
-            .flatten()
+        self.in_program(program)
+            .iter()
             .filter(move |record| record.holds_on(day) && covers_self(&record.scope))
     }
 
@@ -56,10 +75,8 @@ impl Records {
         program: &ProgramId,
         rows: &'a [PlaceId],
     ) -> impl Iterator<Item = &'a Participation> {
-        self.by_program
-            .get(program)
-            .into_iter()
-            .flatten()
+        self.in_program(program)
+            .iter()
             .filter(move |record| rows.contains(&record.who))
     }
 
@@ -89,4 +106,35 @@ pub(super) fn holding<'a>(
     day: NaiveDate,
 ) -> (Vec<&'a Participation>, Vec<&'a Participation>) {
     records.partition(|record| record.holds_on(day))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Records;
+    use crate::{
+        PlaceId, ProgramId,
+        participation::{OwnWord, Participation, Scope, ScopeWord},
+    };
+    use std::collections::HashMap;
+
+    #[test]
+    fn a_record_is_found_under_an_earlier_name_of_its_program() {
+        let record = Participation {
+            id: "p1".into(),
+            who: PlaceId::new("state-17"),
+            program: ProgramId::new("new"),
+            scope: Scope::Words(vec![ScopeWord::Own(OwnWord::Own)]),
+            done: Vec::new(),
+            from: None,
+            until: None,
+            source: None,
+            checked_on: None,
+        };
+        let names = HashMap::from([(ProgramId::new("old"), ProgramId::new("new"))]);
+        let records = Records::new([record]).known_as(names);
+        assert!(records.has(&ProgramId::new("old")));
+        assert!(records.has(&ProgramId::new("new")));
+        assert!(!records.has(&ProgramId::new("other")));
+        assert_eq!(records.all().count(), 1);
+    }
 }

@@ -1,6 +1,9 @@
 //! The commands, one file each.
 
+mod audit;
+mod import;
 mod matching;
+mod place;
 mod serve;
 mod user;
 mod verdict;
@@ -21,6 +24,10 @@ enum Command {
     Serve(serve::Serve),
     /// Invite people, list accounts, take them out of use.
     User(user::User),
+    /// Print the audit log.
+    Audit(audit::Audit),
+    /// Take files of the field in.
+    Import(import::Import),
     /// Judge worked cases of verdicts and answers; prints a JSON array.
     Verdict(verdict::Verdict),
     /// Rank worked cases of partner matching; prints a JSON array.
@@ -36,6 +43,8 @@ impl Arguments {
         {
             Command::Serve(command) => command.run(),
             Command::User(command) => command.run(),
+            Command::Audit(command) => command.run(),
+            Command::Import(command) => command.run(),
             Command::Verdict(command) => command.run(),
             Command::Match(command) => command.run(),
         }

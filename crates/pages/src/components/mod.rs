@@ -1,10 +1,12 @@
 //! Parts that look the same on every page.
 
 pub mod answer;
+pub mod audit_table;
 pub mod chips;
 pub mod confidence;
 pub mod definitions;
 pub mod desk_head;
+pub mod done;
 pub mod error_summary;
 pub mod facets;
 pub mod form;
@@ -16,4 +18,6 @@ pub mod offering_row;
 pub mod pager;
 pub mod picker;
 pub mod references;
+pub mod row_form;
+pub mod steward_head;
 pub mod verdict;

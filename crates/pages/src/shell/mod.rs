@@ -1,11 +1,13 @@
 //! What stands around every page: head, header, main landmark, footer.
 
+mod announcements;
 mod footer;
 mod header;
 mod wordmark;
 
 use crate::brand::Brand;
 use chrono::NaiveDate;
+use interlocal_catalog::announcement::Announcement;
 use maud::{DOCTYPE, Markup, html};
 use std::sync::Arc;
 
@@ -48,6 +50,8 @@ pub struct Shell {
     pub reader: Option<Reader>,
     /// The name and mark of the portal.
     pub brand: Arc<Brand>,
+    /// What every page announces today.
+    pub announcements: Vec<Announcement>,
 }
 
 /// The head of one page, made by the page itself.
@@ -95,6 +99,7 @@ impl Shell {
                 body {
                     a class="usa-skipnav" href="#main" { "Skip to main content" }
                     (header::header(self, head.search_box))
+                    (announcements::announcements(&self.announcements))
                     main id="main" class="il-main grid-container" tabindex="-1" { (content) }
                     (footer::footer(self))
                 }

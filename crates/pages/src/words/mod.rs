@@ -2,6 +2,7 @@
 
 mod dates;
 mod lists;
+mod moments;
 mod names;
 mod numbers;
 mod rules;
@@ -9,6 +10,7 @@ mod verdicts;
 
 pub use dates::{month, written};
 pub use lists::{and, capitalized, or};
+pub use moments::moment;
 pub use names::{Asker, Names};
 pub use numbers::{counted, grouped, miles, ordinal_edition, usd, waiting};
 pub use rules::{FeeTable, RuleLine, RuleSentences, rule_in_sentences, step_in_words};

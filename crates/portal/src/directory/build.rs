@@ -1,21 +1,17 @@
 //! Making the directory out of rows.
 
-use super::Directory;
-use interlocal_catalog::{
-    jurisdiction::{Jurisdiction, Kind},
-    organization::{CioOffice, Organization},
-};
+use super::{Directory, Ground, bodies::Bodies};
+use interlocal_catalog::jurisdiction::{Jurisdiction, Kind};
 use interlocal_matching::peers::{Measured, PeerSpace};
 use interlocal_search::places::{PlaceEntry, PlaceIndex};
-use std::collections::{HashMap, HashSet};
+use std::{
+    collections::{HashMap, HashSet},
+    sync::Arc,
+};
 
 impl Directory {
     /// Puts rows in order and makes the ways between them.
-    pub fn build(
-        mut jurisdictions: Vec<Jurisdiction>,
-        organizations: Vec<Organization>,
-        cio_offices: Vec<CioOffice>,
-    ) -> Self {
+    pub fn build(mut jurisdictions: Vec<Jurisdiction>, bodies: Bodies) -> Self {
         jurisdictions.sort_by(|a, b| {
             let rank = |row: &Jurisdiction| match row.key.kind() {
                 Kind::State | Kind::Territory => 0,
@@ -26,22 +22,22 @@ impl Directory {
                 .cmp(&rank(b))
                 .then_with(|| a.key.geoid().cmp(b.key.geoid()))
         });
-        let mut directory = Directory {
+        let mut ground = Ground {
             display: display_names(&jurisdictions),
-            ..Self::default()
+            ..Ground::default()
         };
         for (index, row) in jurisdictions.iter().enumerate() {
-            directory.position.insert(row.key.place(), index);
+            ground.position.insert(row.key.place(), index);
             match row.key.kind() {
                 Kind::State | Kind::Territory => {
-                    directory.states.insert(row.state.clone(), index);
+                    ground.states.insert(row.state.clone(), index);
                 }
                 Kind::County => {
-                    let counties = directory.counties_of.entry(row.state.clone()).or_default();
+                    let counties = ground.counties_of.entry(row.state.clone()).or_default();
                     counties.insert(row.key.place());
                 }
                 Kind::Municipality | Kind::Township => {
-                    let places = directory
+                    let places = ground
                         .municipalities_of
                         .entry(row.state.clone())
                         .or_default();
@@ -50,34 +46,28 @@ impl Directory {
                 _ => {}
             }
             if row.government {
-                directory
+                ground
                     .kinds_of
                     .entry(row.state.clone())
                     .or_default()
                     .insert(row.key.kind());
             }
         }
-        directory.jurisdictions = jurisdictions;
-        for body in &organizations {
-            for place in &body.serves {
-                directory
-                    .serving
-                    .entry(place.clone())
-                    .or_default()
-                    .push(body.id.clone());
-            }
+        ground.jurisdictions = jurisdictions;
+        // Names of counties and states are found through the directory itself.
+        let found = Directory {
+            ground: Arc::new(ground),
+            ..Directory::default()
+        };
+        let (places, peers) = (place_index(&found), peer_space(&found));
+        let mut ground = Arc::into_inner(found.ground).unwrap_or_default();
+        ground.places = Some(places);
+        ground.peers = peers;
+        Directory {
+            ground: Arc::new(ground),
+            ..Directory::default()
         }
-        directory.organizations = organizations
-            .into_iter()
-            .map(|body| (body.id.clone(), body))
-            .collect();
-        directory.cio_offices = cio_offices
-            .into_iter()
-            .map(|office| (office.jurisdiction.clone(), office))
-            .collect();
-        directory.places = Some(place_index(&directory));
-        directory.peers = peer_space(&directory);
-        directory
+        .with_bodies(bodies)
     }
 }
 
@@ -106,6 +96,7 @@ fn display_names(rows: &[Jurisdiction]) -> Vec<String> {
 fn place_index(directory: &Directory) -> PlaceIndex {
     PlaceIndex::build(
         directory
+            .ground
             .jurisdictions
             .iter()
             .zip(0..)
@@ -131,6 +122,7 @@ fn peer_space(directory: &Directory) -> PeerSpace {
     let ln = |row: &Jurisdiction| row.population.filter(|p| *p > 0).map(|p| f64::from(p).ln());
     PeerSpace::build(
         directory
+            .ground
             .jurisdictions
             .iter()
             .filter(|row| row.government)

@@ -22,7 +22,7 @@ impl Portal {
     /// around; none where too little is known.
     pub fn peers(&self, snapshot: &Snapshot, place: &PlaceId) -> Option<Vec<PeerRow>> {
         let directory = &snapshot.directory;
-        match directory.peers.peers_of(place)? {
+        match directory.ground.peers.peers_of(place)? {
             Peers::NotEnoughData => None,
             Peers::Found(peers) => Some(
                 peers

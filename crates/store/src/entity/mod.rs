@@ -1,15 +1,21 @@
 //! Rows as the database keeps them.
 
 pub mod adoption;
+pub mod announcement;
 pub mod asker;
 pub mod audit;
 pub mod cio_office;
+pub mod dotgov_domain;
 pub mod draft;
 pub mod edition;
+pub mod email_domain;
+pub mod government_request;
 pub mod identity;
+pub mod job_run;
 pub mod jurisdiction;
 pub mod mail;
 pub mod membership;
+pub mod membership_request;
 pub mod offering;
 pub mod offering_alias;
 pub mod organization;
@@ -19,6 +25,7 @@ pub mod passage;
 pub mod person;
 pub mod question;
 pub mod recovery_code;
+pub mod removed_member;
 pub mod report;
 pub mod rule_set;
 pub mod session;

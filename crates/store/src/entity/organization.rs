@@ -16,6 +16,8 @@ pub struct Model {
     pub of_jurisdiction: Option<String>,
     pub serves: String,
     pub website: Option<String>,
+    pub merged_into: Option<String>,
+    pub merged_at: Option<DateTimeUtc>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -11,6 +11,7 @@ pub struct Model {
     pub topic: String,
     pub offering_id: Option<i32>,
     pub at: DateTimeUtc,
+    pub body: Option<String>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

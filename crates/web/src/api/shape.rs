@@ -36,6 +36,7 @@ pub fn verdict(verdict: &Verdict) -> Value {
 
 /// A body by slug and name.
 pub fn body(snapshot: &Snapshot, id: &OrganizationId) -> Value {
+    let id = snapshot.directory.canonical(id);
     let level = snapshot.directory.organization(id).map(|body| body.level);
     json!({
         "slug": id,

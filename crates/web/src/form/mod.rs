@@ -5,6 +5,7 @@ pub mod partners;
 pub mod path;
 pub mod posted;
 pub mod search;
+pub mod steward;
 
 use crate::error::Failure;
 use interlocal_portal::FieldFault;

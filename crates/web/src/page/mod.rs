@@ -2,11 +2,16 @@
 
 pub mod about;
 pub mod account;
+pub mod after;
+pub mod body_log;
 pub mod category;
+pub mod domains;
 pub mod home;
+pub mod join;
 pub mod jurisdiction;
 pub mod jurisdictions;
 pub mod matches;
+pub mod members;
 mod named;
 pub mod offering;
 pub mod organization;
@@ -14,4 +19,5 @@ mod refused;
 mod rows;
 pub mod search;
 pub mod state;
+pub mod steward;
 pub mod visit;

@@ -17,8 +17,9 @@ use interlocal_pages::{
 };
 
 impl Visit {
-    /// A body.
+    /// A body, as it stands now: one that was merged is the one it was merged into.
     pub fn body(&self, id: &OrganizationId) -> BodyRef {
+        let id = self.snapshot.directory.canonical(id);
         let known = self.snapshot.directory.organization(id);
         BodyRef {
             slug: id.to_string(),

@@ -2,7 +2,11 @@
 
 use super::visit::Visit;
 use crate::error::Failure;
-use axum::{extract::Path, response::Response};
+use axum::{
+    extract::Path,
+    http::{StatusCode, header},
+    response::{IntoResponse, Response},
+};
 use interlocal_catalog::{OrganizationId, answer::STATEMENT_VALID_DAYS};
 use interlocal_pages::{
     pages::{OrganizationPage, StatementRow},
@@ -12,6 +16,15 @@ use interlocal_pages::{
 /// A body with its listings.
 pub async fn show(Path(slug): Path<String>, visit: Visit) -> Result<Response, Failure> {
     let slug = OrganizationId::new(slug);
+    let stands = visit.snapshot.directory.canonical(&slug);
+    if *stands != slug {
+        let query = match visit.fields.raw() {
+            "" => String::new(),
+            raw => format!("?{raw}"),
+        };
+        let to = format!("/organizations/{stands}{query}");
+        return Ok((StatusCode::MOVED_PERMANENTLY, [(header::LOCATION, to)]).into_response());
+    }
     let answer = visit
         .app
         .portal

@@ -75,6 +75,7 @@ impl Visit {
                 form_token: signed_in.form_token.clone(),
             }),
             brand: self.app.look.brand(),
+            announcements: self.app.portal.announced(),
         }
     }
 

@@ -1,0 +1,86 @@
+//! `interlocal import dotgov FILE`.
+
+use super::place::Place;
+use anyhow::Context;
+use clap::{Args, Subcommand};
+use interlocal_catalog::policy::Actor;
+use interlocal_exchange::dotgov;
+use interlocal_portal::import_dotgov::{DotgovReport, import_dotgov};
+use std::{
+    io::Write,
+    path::{Path, PathBuf},
+};
+
+/// Takes files of the field in.
+#[derive(Args)]
+pub struct Import {
+    #[command(subcommand)]
+    what: What,
+}
+
+#[derive(Subcommand)]
+enum What {
+    /// The list of .gov domains, as its registry publishes it (CSV). Each row counts
+    /// once: created, changed or unchanged where it suggests one government, or none
+    /// by its type; doubtful where it cannot be told which; refused where it cannot be read.
+    Dotgov(Dotgov),
+}
+
+#[derive(Args)]
+struct Dotgov {
+    /// The file.
+    file: PathBuf,
+    /// Only say what would be done.
+    #[arg(long)]
+    dry_run: bool,
+    #[command(flatten)]
+    place: Place,
+}
+
+impl Import {
+    pub fn run(self) -> anyhow::Result<()> {
+        let What::Dotgov(command) = self.what;
+        tokio::runtime::Runtime::new()?.block_on(command.run())
+    }
+}
+
+impl Dotgov {
+    async fn run(self) -> anyhow::Result<()> {
+        let name = self.file.display().to_string();
+        let bytes = std::fs::read(&self.file).with_context(|| name.clone())?;
+        let list = dotgov::read(&name, &bytes)?;
+        let note = list.note;
+        let (store, clock) = self.place.store().await?;
+        let report = import_dotgov(&store, &Actor::Portal, list, (clock.now(), self.dry_run)).await;
+        store.close().await?;
+        let mut out = std::io::stdout().lock();
+        if let Some(note) = note {
+            writeln!(out, "{name}: {note}")?;
+        }
+        print(&mut out, &self.file, &report?)?;
+        Ok(())
+    }
+}
+
+fn print(out: &mut impl Write, file: &Path, report: &DotgovReport) -> std::io::Result<()> {
+    for row in &report.refused {
+        let (line, file) = (row.line, file.display());
+        writeln!(
+            out,
+            "{file}, line {line}: refused: “{}” {}",
+            row.domain, row.reason
+        )?;
+    }
+    for (domain, why) in &report.doubtful {
+        writeln!(out, "{domain}: doubtful: {why}")?;
+    }
+    writeln!(
+        out,
+        "created {}, changed {}, unchanged {}, doubtful {}, refused {}",
+        report.created,
+        report.changed,
+        report.unchanged,
+        report.doubtful.len(),
+        report.refused.len()
+    )
+}

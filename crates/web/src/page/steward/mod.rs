@@ -1,0 +1,9 @@
+//! Pages of a steward.
+
+pub mod announcements;
+pub mod audit;
+pub mod bodies;
+pub mod home;
+pub mod merge;
+pub mod people;
+pub mod requests;

@@ -1,0 +1,67 @@
+//! `/steward/people`
+
+use crate::{
+    error::Failure,
+    form::posted::Posted,
+    page::{after::see, visit::Visit},
+};
+use axum::{extract::Path, response::Response};
+use interlocal_pages::pages::{PeoplePage, PersonLine};
+
+/// Accounts that fit some letters.
+pub async fn list(visit: Visit) -> Result<Response, Failure> {
+    let letters = visit.fields.last("q").unwrap_or_default().to_owned();
+    let found = visit
+        .app
+        .portal
+        .find_people(&visit.actor(), &letters)
+        .await?;
+    let page = PeoplePage {
+        shell: visit.shell(None),
+        letters,
+        people: found
+            .into_iter()
+            .map(|person| PersonLine {
+                id: person.id,
+                email: person.email,
+                name: person.name,
+                confirmed: person.confirmed,
+                steward: person.steward,
+                closed_on: person.disabled_at.map(|at| at.date_naive()),
+                bodies: person
+                    .bodies
+                    .into_iter()
+                    .map(|(slug, name, role)| (slug.to_string(), name, role.word()))
+                    .collect(),
+            })
+            .collect(),
+        done: visit.done(),
+    };
+    Ok(visit.answer(&page))
+}
+
+/// Makes somebody a steward, or no longer.
+pub async fn make_steward(Path(person): Path<i32>, posted: Posted) -> Result<Response, Failure> {
+    let visit = &posted.visit;
+    let is_steward = posted.fields.on("steward");
+    visit
+        .app
+        .portal
+        .make_steward(&visit.actor(), person, is_steward)
+        .await?;
+    let done = if is_steward { "steward" } else { "no-steward" };
+    Ok(see("/steward/people", done))
+}
+
+/// Closes an account, or opens it again.
+pub async fn close(Path(person): Path<i32>, posted: Posted) -> Result<Response, Failure> {
+    let visit = &posted.visit;
+    let closed = posted.fields.on("closed");
+    visit
+        .app
+        .portal
+        .shut_account(&visit.actor(), person, closed)
+        .await?;
+    let done = if closed { "closed" } else { "opened" };
+    Ok(see("/steward/people", done))
+}
