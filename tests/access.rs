@@ -5,6 +5,7 @@ mod accounts;
 mod actors;
 mod reading;
 mod row;
+mod steward;
 
 use actors::{Ground, Who};
 use http::Method;
@@ -18,7 +19,7 @@ const ROUTES: &str = include_str!("../crates/web/src/routes.rs");
 const VERBS: [&str; 5] = ["get", "post", "put", "delete", "patch"];
 
 /// Every row, by the part of the portal it belongs to.
-const PARTS: [&[Row]; 2] = [reading::ROWS, accounts::ROWS];
+const PARTS: [&[Row]; 3] = [reading::ROWS, accounts::ROWS, steward::ROWS];
 
 pub fn rows() -> impl Iterator<Item = &'static Row> {
     PARTS.into_iter().flatten()

@@ -22,10 +22,14 @@ impl Portal {
         }
     }
 
-    /// Does everything that is due now, once.
+    /// Does everything that is due now, once; a piece that fails leaves the others
+    /// their turn.
     pub async fn do_due_work(&self) -> Result<(), Error> {
         self.find_providers().await;
-        self.send_due_mail().await?;
-        self.sweep_accounts().await
+        let faults = [
+            self.job("mail", self.send_due_mail()).await,
+            self.job("accounts", self.sweep_accounts()).await,
+        ];
+        faults.into_iter().flatten().next().map_or(Ok(()), Err)
     }
 }

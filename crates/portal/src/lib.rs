@@ -42,7 +42,7 @@ pub use error::{Error, FieldFault};
 pub use interlocal_identity::provider::{Provider, Settings as ProviderSettings};
 pub use interlocal_mail::{Address, PostOffice};
 pub use interlocal_store::{
-    Adoption, ApprovedDomain, AuditEntry, AuditFilter, Edition, JobRun, RegisteredDomain,
+    Adoption, ApprovedDomain, AuditEntry, AuditFilter, Edition, JobRun, MailState, RegisteredDomain,
 };
 pub use judged::Judged;
 pub use portal::{Options, Outside, Portal};

@@ -88,7 +88,10 @@ pub fn router_with(portal: Arc<Portal>, look: Look) -> Router {
             get(overview::show_close).post(overview::close),
         )
         .route("/join", get(page::join::show).post(page::join::ask))
-        .route("/desk/{body}/members", get(members::show))
+        .route(
+            "/desk/{body}/members",
+            get(members::show).post(members::invite),
+        )
         .route(
             "/desk/{body}/members/{person}/role",
             post(members::change_role),
@@ -139,6 +142,8 @@ pub fn router_with(portal: Arc<Portal>, look: Look) -> Router {
         )
         .route("/steward/audit", get(steward::audit::show))
         .route("/steward/audit.csv", get(steward::audit::csv))
+        .route("/steward/mail", get(steward::mail::list))
+        .route("/steward/mail/{id}", post(steward::mail::retry))
         .route("/steward/jobs", get(steward::home::jobs))
         .route(
             "/steward/announcements",

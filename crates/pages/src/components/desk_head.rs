@@ -5,7 +5,12 @@ use crate::href;
 use maud::{Markup, html};
 
 /// Parts of a desk: what follows the body in the address, and the words.
-const PARTS: [(&str, &str); 1] = [("", "Listings")];
+const PARTS: [(&str, &str); 4] = [
+    ("", "Listings"),
+    ("/members", "Members"),
+    ("/domains", "Known domains"),
+    ("/log", "Log"),
+];
 
 /// The heading of a page of the desk; `part` is where the reader is.
 pub(crate) fn desk_head(body: &BodyRef, part: &str, heading: &str) -> Markup {

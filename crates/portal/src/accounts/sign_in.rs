@@ -93,6 +93,7 @@ impl Portal {
         if let Some(before) = before {
             tx.end_any_session(&before.hash()).await?;
         }
+        self.join_by_domain(tx, account.id).await?;
         let secret = self.begin_session(tx, account.id, entrance).await?;
         let actor = acting(account);
         let deed = Deed {

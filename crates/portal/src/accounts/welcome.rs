@@ -204,6 +204,7 @@ impl Portal {
             return Ok(());
         };
         let account = tx.account(id).await?.ok_or(Error::NotFound)?;
+        let snapshot = self.whole();
         let (body, word) = match &place {
             Place::Steward => {
                 let change = AccountChange {
@@ -214,6 +215,7 @@ impl Portal {
                 (None, "steward")
             }
             Place::InBody(body, role) => {
+                let body = snapshot.directory.canonical(body);
                 let before = tx.role_of(id, body).await?;
                 if before.is_none_or(|before| before < *role) {
                     tx.set_role(id, body, *role, now).await?;

@@ -2,6 +2,7 @@
 
 use crate::{Error, Portal, gate};
 use interlocal_catalog::policy::Actor;
+use interlocal_store::MailState;
 
 /// How much waits.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -27,7 +28,7 @@ impl Portal {
         let failing = jobs.iter().filter(|run| run.failed_at == Some(run.ran_at));
         Ok(Waiting {
             requests: self.store.open_government_requests().await?.len() as u64,
-            dead_letters: 0,
+            dead_letters: self.mails(actor, MailState::GivenUp).await?.len() as u64,
             failing_jobs: failing.count() as u64,
         })
     }

@@ -9,7 +9,7 @@ use interlocal_catalog::{
     policy::Role,
 };
 use interlocal_pages::pages::BodyWords as Typed;
-use interlocal_portal::{AuditFilter, members::Answer, steward::BodyWords};
+use interlocal_portal::{Address, AuditFilter, members::Answer, steward::BodyWords};
 
 /// The fields of the audit log’s filter.
 pub const AUDIT_FIELDS: [&str; 6] = ["actor", "action", "subject", "body", "from", "until"];
@@ -123,6 +123,23 @@ pub fn announcement(fields: &Fields, today: NaiveDate) -> Result<Announcement, F
         from_on: from_on.unwrap_or(today),
         until_on,
     })
+}
+
+/// Whom to invite, and in which role.
+pub fn invitation(fields: &Fields) -> Result<(Address, Role), Failure> {
+    let mut faults = Faults::default();
+    let email = fields.last("email").unwrap_or_default().parse::<Address>();
+    if let Err(why) = &email {
+        faults.add("email", why.to_string());
+    }
+    let role = Role::of(fields.last("role").unwrap_or_default());
+    if role.is_none() {
+        faults.add("role", "choose a role");
+    }
+    match (email, role) {
+        (Ok(email), Some(role)) => Ok((email, role)),
+        _ => Err(faults.end().err().unwrap_or(Failure::NotFound)),
+    }
 }
 
 /// A role; the field is named where it is none.

@@ -14,13 +14,34 @@ use interlocal_pages::{
     components::error_summary::FieldFault,
     pages::{MemberLine, MembersPage, RequestLine},
 };
-use interlocal_portal::Error;
+use interlocal_portal::{Error, accounts::invite::Place};
 
 /// The people of a body.
 pub async fn show(Path(body): Path<String>, visit: Visit) -> Result<Response, Failure> {
     let body = OrganizationId::new(body);
     let page = page(&visit, &body, &Fields::default(), Vec::new()).await?;
     Ok(visit.answer(&page))
+}
+
+/// Invites somebody by mail.
+pub async fn invite(Path(body): Path<String>, posted: Posted) -> Result<Response, Failure> {
+    let body = OrganizationId::new(body);
+    let visit = &posted.visit;
+    let actor = visit.actor();
+    let portal = &visit.app.portal;
+    portal.read_members(&actor, &body).await?;
+    match form::invitation(&posted.fields) {
+        Ok((email, role)) => {
+            let place = Place::InBody(body.clone(), role);
+            portal.invite_by_mail(&actor, &email, &place).await?;
+            Ok(see(&address(&body), "invited"))
+        }
+        Err(Failure::Invalid(faults)) => {
+            let page = page(visit, &body, &posted.fields, shown(faults)).await?;
+            Ok(visit.refused(&page))
+        }
+        Err(other) => Err(other),
+    }
 }
 
 /// Gives a member another role.

@@ -4,6 +4,7 @@ pub mod announcements;
 pub mod audit;
 pub mod bodies;
 pub mod home;
+pub mod mail;
 pub mod merge;
 pub mod people;
 pub mod requests;
