@@ -3,3 +3,4 @@
 mod following;
 mod node;
 mod starting;
+mod stewarding;

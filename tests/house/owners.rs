@@ -4,7 +4,7 @@ use super::workspace::MEMBERS;
 
 /// A library and the members that may name it; the testkit makes databases and
 /// asks the router, xtask has a command line, the tests play an authenticator app.
-const OWNERS: [(&str, &[&str]); 20] = [
+const OWNERS: [(&str, &[&str]); 21] = [
     ("maud", &["interlocal-pages"]),
     ("sea-orm", &["interlocal-store"]),
     (
@@ -23,6 +23,7 @@ const OWNERS: [(&str, &[&str]); 20] = [
     ("figment", &["interlocal"]),
     ("tracing-subscriber", &["interlocal"]),
     ("moka", &["interlocal-portal"]),
+    ("psl", &["interlocal-portal"]),
     ("ureq", &["xtask"]),
     ("argon2", &["interlocal-identity"]),
     ("openidconnect", &["interlocal-identity"]),

@@ -48,6 +48,11 @@ impl Directory {
         }
     }
 
+    /// Whether the other one stands on the same governments, read once for both.
+    pub fn shares_ground(&self, other: &Self) -> bool {
+        std::sync::Arc::ptr_eq(&self.ground, &other.ground)
+    }
+
     /// How many bodies there are.
     pub fn organization_count(&self) -> usize {
         self.organizations.len()
