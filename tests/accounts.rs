@@ -3,6 +3,7 @@
 
 mod browser;
 mod cookies;
+mod domains;
 mod forgery;
 mod links;
 mod mail;

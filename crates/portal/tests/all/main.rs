@@ -3,6 +3,7 @@
 
 mod answers;
 mod asking;
+mod dotgov;
 mod hidden;
 mod index;
 mod publishing;

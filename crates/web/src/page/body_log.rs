@@ -20,7 +20,7 @@ use interlocal_portal::{
 pub async fn show(Path(body): Path<String>, visit: Visit) -> Result<Response, Failure> {
     let body = OrganizationId::new(body);
     let before = before(&visit.fields)?;
-    let actor = visit.actor();
+    let actor = visit.acting()?;
     let (_, log) = visit
         .app
         .portal
@@ -40,7 +40,7 @@ pub async fn show(Path(body): Path<String>, visit: Visit) -> Result<Response, Fa
 /// The whole log of a body as CSV.
 pub async fn csv(Path(body): Path<String>, visit: Visit) -> Result<Response, Failure> {
     let body = OrganizationId::new(body);
-    let export = visit.app.portal.export_body_log(&visit.actor(), &body)?;
+    let export = visit.app.portal.export_body_log(&visit.acting()?, &body)?;
     Ok(download(export, &format!("{body}-log.csv")))
 }
 

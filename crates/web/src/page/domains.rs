@@ -28,7 +28,7 @@ pub async fn approve(Path(body): Path<String>, posted: Posted) -> Result<Respons
     let approved = visit
         .app
         .portal
-        .approve_domain(&visit.actor(), &body, typed)
+        .approve_domain(&visit.acting()?, &body, typed)
         .await;
     match approved {
         Err(Error::Invalid(faults)) => {
@@ -48,7 +48,7 @@ pub async fn take_back(Path(body): Path<String>, posted: Posted) -> Result<Respo
     visit
         .app
         .portal
-        .take_back_domain(&visit.actor(), &body, domain)
+        .take_back_domain(&visit.acting()?, &body, domain)
         .await?;
     Ok(see(&format!("/desk/{body}/domains"), "taken-back"))
 }
@@ -59,7 +59,11 @@ async fn page(
     typed: &str,
     faults: Vec<FieldFault>,
 ) -> Result<DomainsPage, Failure> {
-    let known = visit.app.portal.read_domains(&visit.actor(), body).await?;
+    let known = visit
+        .app
+        .portal
+        .read_domains(&visit.acting()?, body)
+        .await?;
     Ok(DomainsPage {
         shell: visit.shell(None),
         body: visit.body(body),

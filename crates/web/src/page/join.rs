@@ -35,7 +35,7 @@ pub async fn ask(posted: Posted) -> Result<Response, Failure> {
     let asked = visit
         .app
         .portal
-        .ask_to_join(&visit.actor(), &wanted, message)
+        .ask_to_join(&visit.acting()?, &wanted, message)
         .await;
     match asked {
         Err(Error::Invalid(faults)) => {
@@ -61,7 +61,7 @@ async fn page(
     faults: Vec<FieldFault>,
 ) -> Result<JoinPage, Failure> {
     let portal = &visit.app.portal;
-    let own = portal.read_own_places(&visit.actor()).await?;
+    let own = portal.read_own_places(&visit.acting()?).await?;
     let words = fields.last("q").unwrap_or_default();
     let asking = match wanted(fields) {
         Some(wanted) => {

@@ -27,7 +27,7 @@ pub async fn show(Path(body): Path<String>, visit: Visit) -> Result<Response, Fa
 pub async fn invite(Path(body): Path<String>, posted: Posted) -> Result<Response, Failure> {
     let body = OrganizationId::new(body);
     let visit = &posted.visit;
-    let actor = visit.actor();
+    let actor = visit.acting()?;
     let portal = &visit.app.portal;
     portal.read_members(&actor, &body).await?;
     match form::invitation(&posted.fields) {
@@ -51,7 +51,7 @@ pub async fn change_role(
 ) -> Result<Response, Failure> {
     let body = OrganizationId::new(body);
     let portal = &posted.visit.app.portal;
-    let actor = posted.visit.actor();
+    let actor = posted.visit.acting()?;
     // Who may not look at the people hears that first, whatever was sent.
     portal.read_members(&actor, &body).await?;
     let role = form::role(&posted.fields)?;
@@ -67,7 +67,7 @@ pub async fn remove(
     let body = OrganizationId::new(body);
     let portal = &posted.visit.app.portal;
     portal
-        .remove_member(&posted.visit.actor(), &body, person)
+        .remove_member(&posted.visit.acting()?, &body, person)
         .await?;
     Ok(see(&address(&body), "removed"))
 }
@@ -79,7 +79,7 @@ pub async fn decide(
 ) -> Result<Response, Failure> {
     let body = OrganizationId::new(body);
     let visit = &posted.visit;
-    let actor = visit.actor();
+    let actor = visit.acting()?;
     visit.app.portal.read_members(&actor, &body).await?;
     let answer = form::answer(&posted.fields, request)?;
     let granted = answer == interlocal_portal::members::Answer::Grant;
@@ -123,7 +123,11 @@ async fn page(
     typed: &Fields,
     faults: Vec<FieldFault>,
 ) -> Result<MembersPage, Failure> {
-    let members = visit.app.portal.read_members(&visit.actor(), body).await?;
+    let members = visit
+        .app
+        .portal
+        .read_members(&visit.acting()?, body)
+        .await?;
     Ok(MembersPage {
         shell: visit.shell(None),
         body: visit.body(body),

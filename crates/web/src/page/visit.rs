@@ -92,6 +92,12 @@ impl Visit {
         Ok(signed_in)
     }
 
+    /// As the policy knows who has signed in; a page of a desk sends others to sign
+    /// in, or to show what their session lacks.
+    pub fn acting(&self) -> Result<Actor, Failure> {
+        Ok(self.signed_in()?.actor())
+    }
+
     /// Who has signed in, whatever their session lacks.
     pub fn session(&self) -> Result<&SignedIn, Failure> {
         self.caller.0.as_ref().ok_or(Failure::SignInFirst)

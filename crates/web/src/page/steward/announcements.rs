@@ -20,7 +20,7 @@ pub async fn list(visit: Visit) -> Result<Response, Failure> {
 /// Announces something.
 pub async fn add(posted: Posted) -> Result<Response, Failure> {
     let visit = &posted.visit;
-    let actor = visit.actor();
+    let actor = visit.acting()?;
     visit.app.portal.as_steward(&actor)?;
     let announced = match form::announcement(&posted.fields, visit.app.portal.today()) {
         Ok(new) => visit
@@ -47,7 +47,7 @@ pub async fn remove(Path(id): Path<i32>, posted: Posted) -> Result<Response, Fai
     visit
         .app
         .portal
-        .take_back_announcement(&visit.actor(), id)
+        .take_back_announcement(&visit.acting()?, id)
         .await?;
     Ok(see("/steward/announcements", "taken-back"))
 }
@@ -57,7 +57,11 @@ async fn page(
     typed: &Fields,
     faults: Vec<FieldFault>,
 ) -> Result<AnnouncementsPage, Failure> {
-    let all = visit.app.portal.read_announcements(&visit.actor()).await?;
+    let all = visit
+        .app
+        .portal
+        .read_announcements(&visit.acting()?)
+        .await?;
     Ok(AnnouncementsPage {
         shell: visit.shell(None),
         announcements: all,

@@ -14,7 +14,7 @@ use interlocal_pages::pages::AuditPage;
 
 /// The audit log.
 pub async fn show(visit: Visit) -> Result<Response, Failure> {
-    let actor = visit.actor();
+    let actor = visit.acting()?;
     let actions = visit.app.portal.audit_actions(&actor).await?;
     let mut page = AuditPage {
         shell: visit.shell(None),
@@ -54,7 +54,7 @@ pub async fn show(visit: Visit) -> Result<Response, Failure> {
 
 /// Everything that the filter leaves in, as CSV.
 pub async fn csv(visit: Visit) -> Result<Response, Failure> {
-    let actor = visit.actor();
+    let actor = visit.acting()?;
     visit.app.portal.audit_actions(&actor).await?;
     let filter = audit_filter(&visit.fields)?;
     let export = visit.app.portal.export_audit_log(&actor, filter)?;

@@ -20,7 +20,7 @@ use interlocal_pages::{
 
 /// Bodies that fit some words.
 pub async fn list(visit: Visit) -> Result<Response, Failure> {
-    visit.app.portal.as_steward(&visit.actor())?;
+    visit.app.portal.as_steward(&visit.acting()?)?;
     let words = visit.fields.last("q").unwrap_or_default().to_owned();
     let (total, found) = visit.app.portal.find_bodies(&words);
     let page = StewardBodiesPage {
@@ -46,7 +46,7 @@ pub async fn list(visit: Visit) -> Result<Response, Failure> {
 
 /// The form for a new body.
 pub async fn new(visit: Visit) -> Result<Response, Failure> {
-    visit.app.portal.as_steward(&visit.actor())?;
+    visit.app.portal.as_steward(&visit.acting()?)?;
     let words = BodyWords {
         kind: BodyKind::LocalGovernment.word().to_owned(),
         level: Level::Local.word().to_owned(),
@@ -58,7 +58,7 @@ pub async fn new(visit: Visit) -> Result<Response, Failure> {
 /// Adds a body.
 pub async fn add(posted: Posted) -> Result<Response, Failure> {
     let visit = &posted.visit;
-    let actor = visit.actor();
+    let actor = visit.acting()?;
     visit.app.portal.as_steward(&actor)?;
     let typed = form::typed_body(&posted.fields);
     let added = match form::body(&typed) {
@@ -82,7 +82,7 @@ pub async fn add(posted: Posted) -> Result<Response, Failure> {
 /// What the directory says of a body.
 pub async fn show(Path(slug): Path<String>, visit: Visit) -> Result<Response, Failure> {
     let slug = OrganizationId::new(slug);
-    let body = visit.app.portal.read_body(&visit.actor(), &slug)?;
+    let body = visit.app.portal.read_body(&visit.acting()?, &slug)?;
     Ok(visit.answer(&page(&visit, Some(&slug), words(&body), Vec::new())))
 }
 
@@ -90,7 +90,7 @@ pub async fn show(Path(slug): Path<String>, visit: Visit) -> Result<Response, Fa
 pub async fn change(Path(slug): Path<String>, posted: Posted) -> Result<Response, Failure> {
     let slug = OrganizationId::new(slug);
     let visit = &posted.visit;
-    let actor = visit.actor();
+    let actor = visit.acting()?;
     visit.app.portal.read_body(&actor, &slug)?;
     let typed = form::typed_body(&posted.fields);
     let changed = match form::body(&typed) {

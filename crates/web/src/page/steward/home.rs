@@ -7,7 +7,7 @@ use interlocal_pages::pages::{JobLine, JobsPage, StewardPage};
 /// What waits for a steward.
 pub async fn show(visit: Visit) -> Result<Response, Failure> {
     let portal = &visit.app.portal;
-    let waiting = portal.read_waiting(&visit.actor()).await?;
+    let waiting = portal.read_waiting(&visit.acting()?).await?;
     let page = StewardPage {
         shell: visit.shell(None),
         requests: waiting.requests,
@@ -22,7 +22,7 @@ pub async fn show(visit: Visit) -> Result<Response, Failure> {
 
 /// The work that is done by itself.
 pub async fn jobs(visit: Visit) -> Result<Response, Failure> {
-    let runs = visit.app.portal.read_jobs(&visit.actor()).await?;
+    let runs = visit.app.portal.read_jobs(&visit.acting()?).await?;
     let page = JobsPage {
         shell: visit.shell(None),
         jobs: runs

@@ -11,7 +11,7 @@ use interlocal_portal::MailState;
 
 /// What waits and what was given up.
 pub async fn list(visit: Visit) -> Result<Response, Failure> {
-    let actor = visit.actor();
+    let actor = visit.acting()?;
     visit.app.portal.as_steward(&actor)?;
     let page = MailPage {
         shell: visit.shell(None),
@@ -25,14 +25,14 @@ pub async fn list(visit: Visit) -> Result<Response, Failure> {
 /// Puts a mail that was given up back into the queue.
 pub async fn retry(Path(id): Path<i32>, posted: Posted) -> Result<Response, Failure> {
     let visit = &posted.visit;
-    let actor = visit.actor();
+    let actor = visit.acting()?;
     visit.app.portal.as_steward(&actor)?;
     visit.app.portal.retry_mail(&actor, id).await?;
     Ok(see("/steward/mail", "again"))
 }
 
 async fn lines(visit: &Visit, state: MailState) -> Result<Vec<MailLine>, Failure> {
-    let mails = visit.app.portal.mails(&visit.actor(), state).await?;
+    let mails = visit.app.portal.mails(&visit.acting()?, state).await?;
     Ok(mails
         .into_iter()
         .map(|mail| MailLine {

@@ -35,7 +35,7 @@ pub async fn bodies(posted: Posted) -> Result<Response, Failure> {
     let merged = visit
         .app
         .portal
-        .merge_bodies(&visit.actor(), (&from, &into), &words.reason)
+        .merge_bodies(&visit.acting()?, (&from, &into), &words.reason)
         .await;
     let to = format!("/steward/bodies/{into}");
     answered(visit, merged, (&to, false, words))
@@ -50,7 +50,7 @@ pub async fn offerings(posted: Posted) -> Result<Response, Failure> {
     let merged = visit
         .app
         .portal
-        .merge_offerings(&visit.actor(), (&from, &into), &words.reason)
+        .merge_offerings(&visit.acting()?, (&from, &into), &words.reason)
         .await;
     answered(visit, merged, ("/steward/merge-offerings", true, words))
 }
@@ -70,7 +70,7 @@ fn answered(
 }
 
 fn show(visit: &Visit, offerings: bool) -> Result<Response, Failure> {
-    visit.app.portal.as_steward(&visit.actor())?;
+    visit.app.portal.as_steward(&visit.acting()?)?;
     let words = words(&visit.fields);
     Ok(visit.answer(&page(visit, offerings, words, Vec::new())))
 }

@@ -14,7 +14,7 @@ pub async fn list(visit: Visit) -> Result<Response, Failure> {
     let found = visit
         .app
         .portal
-        .find_people(&visit.actor(), &letters)
+        .find_people(&visit.acting()?, &letters)
         .await?;
     let page = PeoplePage {
         shell: visit.shell(None),
@@ -47,7 +47,7 @@ pub async fn make_steward(Path(person): Path<i32>, posted: Posted) -> Result<Res
     visit
         .app
         .portal
-        .make_steward(&visit.actor(), person, is_steward)
+        .make_steward(&visit.acting()?, person, is_steward)
         .await?;
     let done = if is_steward { "steward" } else { "no-steward" };
     Ok(see("/steward/people", done))
@@ -60,7 +60,7 @@ pub async fn close(Path(person): Path<i32>, posted: Posted) -> Result<Response, 
     visit
         .app
         .portal
-        .shut_account(&visit.actor(), person, closed)
+        .shut_account(&visit.acting()?, person, closed)
         .await?;
     let done = if closed { "closed" } else { "opened" };
     Ok(see("/steward/people", done))

@@ -26,7 +26,7 @@ pub async fn list(visit: Visit) -> Result<Response, Failure> {
 /// Decides a request.
 pub async fn decide(Path(request): Path<i32>, posted: Posted) -> Result<Response, Failure> {
     let visit = &posted.visit;
-    let actor = visit.actor();
+    let actor = visit.acting()?;
     visit.app.portal.as_steward(&actor)?;
     let answer = form::answer(&posted.fields, request)?;
     let granted = answer == Answer::Grant;
@@ -55,7 +55,7 @@ async fn page(visit: &Visit, faults: Vec<FieldFault>) -> Result<StewardRequestsP
     let open = visit
         .app
         .portal
-        .read_government_requests(&visit.actor())
+        .read_government_requests(&visit.acting()?)
         .await?;
     Ok(StewardRequestsPage {
         shell: visit.shell(None),
