@@ -7,7 +7,8 @@ use crate::{
     entity::{adoption, draft, offering, offering_alias, participation},
 };
 use interlocal_catalog::{
-    OfferingId, OrganizationId, ProgramId, offering::Content, participation::Participation,
+    NaiveDate, OfferingId, OrganizationId, ProgramId, offering::Content,
+    participation::Participation,
 };
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set, sea_query::Expr};
 use std::collections::{HashMap, HashSet};
@@ -145,14 +146,19 @@ impl Tx {
         Ok(())
     }
 
-    /// Notes where an offering that was taken back is to be found.
-    pub async fn note_successor(&self, offering: i32, successor: &OfferingId) -> Result<(), Error> {
+    /// Notes when and why an offering was taken back, and where it is to be found.
+    pub async fn note_merge(
+        &self,
+        offering: i32,
+        successor: &OfferingId,
+        (on, reason): (NaiveDate, &str),
+    ) -> Result<(), Error> {
+        use offering::Column;
         offering::Entity::update_many()
-            .col_expr(
-                offering::Column::Successor,
-                Expr::value(Some(successor.to_string())),
-            )
-            .filter(offering::Column::Id.eq(offering))
+            .col_expr(Column::Successor, Expr::value(Some(successor.to_string())))
+            .col_expr(Column::WithdrawnOn, Expr::value(Some(on)))
+            .col_expr(Column::WithdrawnReason, Expr::value(reason.to_owned()))
+            .filter(Column::Id.eq(offering))
             .exec(&self.inner)
             .await?;
         Ok(())

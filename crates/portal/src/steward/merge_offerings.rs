@@ -45,7 +45,8 @@ impl Portal {
         let status = lifecycle::next(old.status, &transition)?;
         tx.move_offering(&old, status, old.edition, old.rule_set, at)
             .await?;
-        tx.note_successor(old.id, into).await?;
+        tx.note_merge(old.id, into, (at.date_naive(), reason.trim()))
+            .await?;
         tx.redirect_offering((old.id, from), standing.id).await?;
         tx.move_adoptions(old.id, standing.id).await?;
         let program = |slug: &OfferingId| ProgramId::new(slug.as_str());
