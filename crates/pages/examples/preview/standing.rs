@@ -26,6 +26,7 @@ pub fn shell(path: &str, chosen: bool) -> Shell {
         as_of: day(2026, 11, 22),
         reader: None,
         brand: std::sync::Arc::default(),
+        announcements: Vec::new(),
         json: Some(format!("/api/v1{path}")),
     }
 }

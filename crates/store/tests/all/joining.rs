@@ -156,8 +156,8 @@ async fn what_the_registry_says_is_replaced_by_what_it_says_later() {
         }
         let place = PlaceId::new("municipality-1700001");
         assert_eq!(store.registered_for(&[place], &[]).await.unwrap(), []);
-        let named = store.registered_for(&[], &["arden.gov".to_owned()]);
-        assert_eq!(named.await.unwrap(), [later]);
+        let named = ["arden.gov".to_owned()];
+        assert_eq!(store.registered_for(&[], &named).await.unwrap(), [later]);
     })
     .await;
 }
