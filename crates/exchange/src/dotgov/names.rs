@@ -86,6 +86,21 @@ const LEGAL: [&str; 13] = [
     "municipio",
 ];
 
+/// What the government itself is called beside its name, the longer ones first.
+const GOVERNING: [&str; 11] = [
+    "board of county commissioners",
+    "board of commissioners",
+    "board of supervisors",
+    "board of selectmen",
+    "commissioners court",
+    "commission",
+    "fiscal court",
+    "police jury",
+    "city council",
+    "town council",
+    "government",
+];
+
 /// Reads the name of a local government: `City of Arden`, `Arden Township, Boro
 /// County`, `Arden County WI`; `state` is its name and postal code.
 pub(super) fn called(name: &str, state: (&str, &str)) -> Called {
@@ -100,6 +115,8 @@ pub(super) fn called(name: &str, state: (&str, &str)) -> Called {
         }
     }
     let words = words.strip_prefix("the ").unwrap_or(&words).to_owned();
+    let governing = GOVERNING.iter().find_map(|end| words.strip_suffix(end));
+    let words = governing.map_or(words.clone(), |rest| rest.trim_end().to_owned());
     for legal in LEGAL {
         if let Some(bare) = words.strip_prefix(&format!("{legal} of ")) {
             return Called {
@@ -166,6 +183,9 @@ mod tests {
         check("County of Boro", ("boro", "county", ""));
         check("City and County of Arden", ("arden", "city and county", ""));
         check("Boro County Clerk", ("boro county clerk", "", ""));
+        check("Boro County Board of Commissioners", ("boro", "county", ""));
+        check("Boro County Government", ("boro", "county", ""));
+        check("Government", ("", "", ""));
         check("Ohio", ("ohio", "", ""));
     }
 

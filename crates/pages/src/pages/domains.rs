@@ -133,7 +133,7 @@ impl DomainsPage {
                                     (one.kind) ", registered by " (one.organization)
                                     @if !one.place.is_empty() { " in " (one.place) }
                                 }
-                                ul class="il-reasons" {
+                                ul {
                                     @if let Some(government) = &one.government { li { "Its type, name and state fit " (government) "." } }
                                     @if one.has_website { li { "The website of this body is on it." } }
                                 }
