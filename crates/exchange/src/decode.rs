@@ -64,9 +64,9 @@ mod tests {
     use super::decode;
 
     fn check(bytes: &[u8], expect: Result<(&str, bool), ()>) {
-        let read = decode(bytes).map_err(|_| ());
+        let read = decode(bytes);
         let read = read.as_ref().map(|d| (d.text.as_str(), d.note.is_some()));
-        assert_eq!(read.map_err(|()| ()), expect);
+        assert_eq!(read.map_err(|_| ()), expect);
     }
 
     #[test]

@@ -131,9 +131,11 @@ impl Tx {
             if content.provider != *from && !content.partners.contains(from) {
                 continue;
             }
-            let renamed = |body: &OrganizationId| if body == from { into } else { body }.clone();
-            content.provider = renamed(&content.provider);
-            content.partners = content.partners.iter().map(renamed).collect();
+            for body in std::iter::once(&mut content.provider).chain(&mut content.partners) {
+                if body == from {
+                    body.clone_from(into);
+                }
+            }
             draft::Entity::update_many()
                 .col_expr(
                     draft::Column::Content,

@@ -114,7 +114,10 @@ async fn a_domain_belongs_to_one_body_and_finds_exactly_the_addresses_on_it() {
             Some(body.clone())
         );
         tx.commit().await.unwrap();
-        assert_eq!(store.domains_of(&body).await.unwrap(), [approved.clone()]);
+        assert_eq!(
+            store.domains_of(&body).await.unwrap(),
+            std::slice::from_ref(&approved)
+        );
         let tx = store.begin().await.unwrap();
         let twice = tx.approve_domain(&approved).await;
         assert!(matches!(twice, Err(Error::Conflict(_))), "{twice:?}");

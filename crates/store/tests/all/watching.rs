@@ -73,7 +73,10 @@ async fn announcements_come_back_as_they_went_in_and_are_told_by_the_outbox() {
         tx.announce(Topic::Announcement, None, now()).await.unwrap();
         tx.announce_body(&body, now()).await.unwrap();
         tx.commit().await.unwrap();
-        assert_eq!(store.announcements().await.unwrap(), [new.clone()]);
+        assert_eq!(
+            store.announcements().await.unwrap(),
+            std::slice::from_ref(&new)
+        );
         let events: Vec<Event> = store.events_after(0, 10).await.unwrap();
         let told: Vec<_> = events
             .into_iter()
