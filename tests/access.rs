@@ -5,6 +5,7 @@ mod accounts;
 mod actors;
 mod reading;
 mod row;
+mod speaking;
 mod steward;
 
 use actors::{Ground, Who};
@@ -19,7 +20,7 @@ const ROUTES: &str = include_str!("../crates/web/src/routes.rs");
 const VERBS: [&str; 5] = ["get", "post", "put", "delete", "patch"];
 
 /// Every row, by the part of the portal it belongs to.
-const PARTS: [&[Row]; 3] = [reading::ROWS, accounts::ROWS, steward::ROWS];
+const PARTS: [&[Row]; 4] = [reading::ROWS, accounts::ROWS, steward::ROWS, speaking::ROWS];
 
 pub fn rows() -> impl Iterator<Item = &'static Row> {
     PARTS.into_iter().flatten()

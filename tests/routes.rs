@@ -3,6 +3,7 @@
 mod aliases;
 pub mod asking;
 mod bad_input;
+mod claiming;
 mod hidden;
 mod json_jurisdictions;
 mod json_matches;
@@ -17,6 +18,7 @@ mod restricted;
 mod search_facets;
 mod search_order;
 mod search_page;
+mod speaking;
 mod stewarding;
 mod suggesting;
 mod transport;

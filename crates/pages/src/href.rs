@@ -59,6 +59,28 @@ pub fn partners(category: Option<&str>, chosen: Option<&str>) -> String {
     with_for(&path, chosen)
 }
 
+/// The question to a body; none asks the CIO office of the state.
+pub fn ask(
+    organization: Option<&str>,
+    category: Option<&str>,
+    chosen: Option<&str>,
+    offering: Option<&str>,
+) -> String {
+    let parts: Vec<String> = [
+        ("organization", organization),
+        ("category", category),
+        ("offering", offering),
+        ("for", chosen),
+    ]
+    .into_iter()
+    .filter_map(|(name, value)| Some(format!("{name}={}", escape(value?))))
+    .collect();
+    if parts.is_empty() {
+        return "/ask".to_owned();
+    }
+    format!("/ask?{}", parts.join("&"))
+}
+
 /// The picker, which comes back to `path` afterwards.
 pub fn picker(path: &str) -> String {
     format!("/jurisdictions?next={}", escape(path))

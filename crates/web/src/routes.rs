@@ -41,6 +41,50 @@ pub fn router_with(portal: Arc<Portal>, look: Look) -> Router {
         .route("/organizations/{slug}", get(page::organization::show))
         .route("/categories", get(page::category::list))
         .route("/categories/{slug}", get(page::category::show))
+        .route("/ask", get(page::ask::show).post(page::ask::send))
+        .route(
+            "/offerings/{slug}/report",
+            get(page::report::show).post(page::report::send),
+        )
+        .route("/desk/{body}/listed", get(page::waiting::listed))
+        .route("/desk/{body}/listed/{slug}", post(page::waiting::claim))
+        .route("/desk/{body}/stale", get(page::waiting::stale))
+        .route(
+            "/desk/{body}/stale/{slug}",
+            post(page::waiting::confirm_again),
+        )
+        .route(
+            "/desk/{body}/statements",
+            get(page::statements::show).post(page::statements::say),
+        )
+        .route(
+            "/desk/{body}/statements/{id}",
+            post(page::statements::take_back),
+        )
+        .route("/desk/{body}/questions", get(page::inbox::list))
+        .route(
+            "/desk/{body}/questions/{id}",
+            get(page::inbox::show).post(page::inbox::answer),
+        )
+        .route("/desk/{body}/reports", get(page::reports::list))
+        .route(
+            "/desk/{body}/reports/{id}",
+            get(page::reports::show).post(page::reports::close),
+        )
+        .route("/desk/{body}/reports/{id}/own", post(page::reports::own))
+        .route(
+            "/desk/{body}/participations",
+            get(page::recorded::show).post(page::recorded::record),
+        )
+        .route(
+            "/desk/{body}/participations/{id}",
+            post(page::recorded::remove),
+        )
+        .route("/desk/{body}/adoptions", post(page::recorded::adopt))
+        .route(
+            "/desk/{body}/adoptions/remove",
+            post(page::recorded::abandon),
+        )
         .route("/about", get(page::about::show))
         .route("/accessibility", get(page::about::accessibility))
         .route("/privacy", get(page::about::privacy))

@@ -387,6 +387,7 @@ fn search(found: bool) -> SearchPage {
         }),
         faults: Vec::new(),
         ways_on: NoResults {
+            category: Some("endpoint-detection".to_owned()),
             without_filter: vec![OtherSearch {
                 words: "Kind: service".into(),
                 href: "/search".into(),

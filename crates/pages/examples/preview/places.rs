@@ -375,6 +375,11 @@ fn organization() -> OrganizationPage {
             said_on: day(2025, 2, 3),
             too_old: false,
         }],
+        questions: vec![OpenQuestion {
+            category: category("gis"),
+            kinds: "townships".into(),
+            asker_count: 3,
+        }],
     }
 }
 
@@ -398,5 +403,14 @@ fn category_page() -> CategoryPage {
         children: counts().into_iter().take(5).collect(),
         offering_total: 71,
         offerings: rows(),
+        statements: vec![NoSaid {
+            body: cio(),
+            row: StatementRow {
+                category: category("backup"),
+                kinds: "townships".into(),
+                said_on: day(2025, 2, 3),
+                too_old: false,
+            },
+        }],
     }
 }

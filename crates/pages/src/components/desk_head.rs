@@ -5,8 +5,14 @@ use crate::href;
 use maud::{Markup, html};
 
 /// Parts of a desk: what follows the body in the address, and the words.
-const PARTS: [(&str, &str); 4] = [
+const PARTS: [(&str, &str); 10] = [
     ("", "Listings"),
+    ("/listed", "Listed"),
+    ("/stale", "To confirm again"),
+    ("/questions", "Questions"),
+    ("/reports", "Reports"),
+    ("/statements", "Statements of no"),
+    ("/participations", "Participations"),
     ("/members", "Members"),
     ("/domains", "Known domains"),
     ("/log", "Log"),

@@ -1,10 +1,11 @@
 //! The notice on facts that their own body has not confirmed.
 
 use super::references::{BodyRef, SourceRef};
+use crate::words::written;
 use interlocal_catalog::eligibility::verdict::Confidence;
 use maud::{Markup, Render, html};
 
-/// Says that a listing comes from public sources; nothing where it is confirmed.
+/// Says by whose word a listing stands: its body's, with the day, or a public source's.
 #[derive(Clone, Debug)]
 pub struct ListedNotice<'a> {
     /// How well the listing is vouched for.
@@ -19,7 +20,9 @@ impl Render for ListedNotice<'_> {
     fn render(&self) -> Markup {
         html! {
             @match self.confidence {
-                Confidence::Confirmed => {}
+                Confidence::Confirmed => p class="il-notice" {
+                    "Confirmed by " (self.provider) ", on " (written(self.source.checked_on)) "."
+                },
                 Confidence::Listed => p class="il-notice" {
                     "Listed from public sources – not confirmed by " (self.provider) ". " (self.source) "."
                 },
@@ -65,6 +68,12 @@ mod tests {
             "{html}"
         );
         assert!(html.contains("Source: minutes"), "{html}");
-        assert_eq!(notice(Confidence::Confirmed), "");
+        let html = notice(Confidence::Confirmed);
+        assert!(
+            html.contains(
+                "Confirmed by <a href=\"/organizations/x\">A &amp; B</a>, on January 1, 1970."
+            ),
+            "{html}"
+        );
     }
 }

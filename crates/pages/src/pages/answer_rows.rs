@@ -109,6 +109,7 @@ impl JurisdictionPage {
                         Some((first, rest)) => {
                             (self.evidence(first))
                             (self.further(row, rest))
+                            @if row.answer == AnswerMark::NotRecorded { (self.ask_link(row)) }
                         }
                         None => (self.ask(row)),
                     }
@@ -147,11 +148,24 @@ impl JurisdictionPage {
         }
     }
 
+    /// The way to the question; the CIO office of the state is asked.
+    fn ask_link(&self, row: &AnswerRow) -> Markup {
+        let href = href::ask(None, Some(&row.category.slug), Some(&self.key), None);
+        html! {
+            @if let Some(cio) = &self.cio {
+                a class="il-ask" href=(href) {
+                    "Ask " (cio.office.name)
+                    span class="usa-sr-only" { " about " (row.category.name) }
+                }
+            }
+        }
+    }
+
     fn ask(&self, row: &AnswerRow) -> Markup {
         html! {
             @match &self.cio {
-                Some(cio) => {
-                    "Ask " (cio.office)
+                Some(_) => {
+                    (self.ask_link(row))
                     @if row.further_count > 0 { (self.further(row, &[])) }
                 }
                 None => "Ask the CIO office of your state",

@@ -1,14 +1,14 @@
 //! `/categories` and `/categories/{slug}`: what a category means and holds.
 
-use super::home::CategoryCount;
+use super::{StatementRow, home::CategoryCount};
 use crate::{
     components::{
         offering_row::{OfferingRow, offering_rows},
-        references::CategoryRef,
+        references::{BodyRef, CategoryRef},
     },
     href,
     shell::{Head, Shell},
-    words::{and, counted, grouped},
+    words::{and, counted, grouped, written},
 };
 use maud::{Markup, Render, html};
 
@@ -33,6 +33,8 @@ pub struct CategoryPage {
     pub offering_total: u64,
     /// The first of them.
     pub offerings: Vec<OfferingRow>,
+    /// Who said that it does not offer this.
+    pub statements: Vec<NoSaid>,
 }
 
 /// A word of the trade.
@@ -83,6 +85,7 @@ impl Render for CategoryPage {
                 (self.children())
                 (self.words())
                 (self.offerings())
+                (self.statements())
                 p {
                     a href=(href::partners(Some(&self.category.slug), self.shell.key())) {
                         "Who could do this with you"
@@ -93,7 +96,35 @@ impl Render for CategoryPage {
     }
 }
 
+/// A body's dated no in the category.
+#[derive(Clone, Debug)]
+pub struct NoSaid {
+    /// Who said it.
+    pub body: BodyRef,
+    /// What it said.
+    pub row: StatementRow,
+}
+
 impl CategoryPage {
+    fn statements(&self) -> Markup {
+        html! {
+            @if !self.statements.is_empty() {
+                section class="il-section" aria-labelledby="statements" {
+                    h2 id="statements" { "Who said that it does not offer this" }
+                    ul class="il-plain il-ruled" {
+                        @for said in &self.statements {
+                            li {
+                                (said.body) " to " (said.row.kinds)
+                                @if said.row.category.slug != self.category.slug { ", " (said.row.category.name) }
+                                ": said on " (written(said.row.said_on)) "."
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
     fn children(&self) -> Markup {
         html! {
             @if !self.children.is_empty() {

@@ -2,6 +2,7 @@
 
 use crate::{
     components::references::{BodyRef, outside_link},
+    href,
     shell::Shell,
     words::counted,
 };
@@ -20,6 +21,8 @@ pub struct NoResults {
     pub elsewhere: Vec<ElsewhereRow>,
     /// The CIO office of the chosen jurisdiction's state.
     pub cio_office: Option<BodyRef>,
+    /// The category that was picked, to ask about.
+    pub category: Option<String>,
 }
 
 /// Another search that finds something.
@@ -73,6 +76,8 @@ pub(super) fn no_results(shell: &Shell, ways: &NoResults) -> Markup {
                 Some(office) => p {
                     "Ask " (office) ", the CIO office of your state: one answer helps every government of your kind."
                     @if let Some(site) = &office.website { " " (outside_link(site, "Website")) }
+                    br;
+                    a class="usa-button il-next" href=(href::ask(None, ways.category.as_deref(), shell.key(), None)) { "Ask " (office.name) }
                 },
                 None => p {
                     "Choose your government, and the CIO office of your state stands here: "

@@ -165,7 +165,12 @@ impl OfferingPage {
         html! {
             @match (&self.verdict, &self.shell.chosen) {
                 (Some(verdict), Some(chosen)) => {
-                    (verdict_box(verdict, &chosen.name, &href::category(&self.category.slug, Some(&chosen.key))))
+                    (verdict_box(
+                        verdict,
+                        &chosen.name,
+                        &href::category(&self.category.slug, Some(&chosen.key)),
+                        (&self.ask_href(&chosen.key), &self.provider.name),
+                    ))
                 }
                 _ => section class="il-verdict-box" aria-labelledby="verdict" {
                     h2 id="verdict" { "May your government use this?" }
@@ -174,6 +179,15 @@ impl OfferingPage {
                 },
             }
         }
+    }
+
+    fn ask_href(&self, key: &str) -> String {
+        href::ask(
+            Some(&self.provider.slug),
+            Some(&self.category.slug),
+            Some(key),
+            Some(&self.slug),
+        )
     }
 
     fn summary(&self) -> Markup {

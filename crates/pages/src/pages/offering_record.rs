@@ -3,6 +3,7 @@
 use super::OfferingPage;
 use crate::{
     components::references::{PlaceRef, SourceRef, outside_link},
+    href,
     words::{and, written},
 };
 use chrono::NaiveDate;
@@ -87,6 +88,7 @@ impl OfferingPage {
                     @for row in &self.history { li { (written(row.on)) ": " (row.what) } }
                     li { (written(self.source.checked_on)) ": source checked" }
                 }
+                p { a href={ "/offerings/" (href::escape(&self.slug)) "/report" } { "Report a problem" } }
                 @if !self.aliases.is_empty() { p class="il-muted" { "Also listed as " (and(&self.aliases)) "." } }
             }
         }

@@ -37,6 +37,19 @@ pub struct OrganizationPage {
     pub partner_in: Vec<OfferingRow>,
     /// Its statements of no.
     pub statements: Vec<StatementRow>,
+    /// What it was asked and has not answered.
+    pub questions: Vec<OpenQuestion>,
+}
+
+/// A question that waits for an answer.
+#[derive(Clone, Debug)]
+pub struct OpenQuestion {
+    /// About what.
+    pub category: CategoryRef,
+    /// For which kind, in the plural.
+    pub kinds: String,
+    /// How many asked.
+    pub asker_count: u64,
 }
 
 /// A dated no.
@@ -78,6 +91,7 @@ impl Render for OrganizationPage {
                     }
                 }
                 (self.statements())
+                (self.questions())
             },
         )
     }
@@ -94,6 +108,25 @@ impl OrganizationPage {
                 (row("Serves", (!self.serves.is_empty()).then_some(&Places(&self.serves) as &dyn Render)))
                 (row("Contact", link.as_ref().map(|link| link as &dyn Render)))
                 @if !self.aliases.is_empty() { (text_row("Also called", &and(&self.aliases))) }
+            }
+        }
+    }
+
+    fn questions(&self) -> Markup {
+        html! {
+            @if !self.questions.is_empty() {
+                section class="il-section" aria-labelledby="questions" {
+                    h2 id="questions" { "Asked and not answered yet" }
+                    ul class="il-plain il-ruled" {
+                        @for row in &self.questions {
+                            li {
+                                a href=(href::category(&row.category.slug, self.shell.key())) { (row.category.name) }
+                                ", for " (row.kinds) ": asked by "
+                                (counted(row.asker_count, "government", "governments")) "."
+                            }
+                        }
+                    }
+                }
             }
         }
     }

@@ -1,7 +1,11 @@
 //! What a government takes part in and uses, with dates.
 
 use super::JurisdictionPage;
-use crate::{components::references::SourceRef, href, words::written};
+use crate::{
+    components::references::SourceRef,
+    href,
+    words::{period, written},
+};
 use chrono::NaiveDate;
 use maud::{Markup, html};
 
@@ -33,15 +37,6 @@ pub struct AdoptionRow {
     pub since: Option<NaiveDate>,
     /// Where it was read.
     pub source: SourceRef,
-}
-
-fn period(from: Option<NaiveDate>, until: Option<NaiveDate>) -> String {
-    match (from, until) {
-        (Some(from), Some(until)) => format!("{} to {}", written(from), written(until)),
-        (Some(from), None) => format!("since {}", written(from)),
-        (None, Some(until)) => format!("until {}", written(until)),
-        (None, None) => "dates not stated".to_owned(),
-    }
 }
 
 impl JurisdictionPage {

@@ -39,7 +39,12 @@ fn question(name: LinkName) -> &'static str {
     }
 }
 
-pub(super) fn verdict_box(verdict: &VerdictBox, government: &str, others_href: &str) -> Markup {
+pub(super) fn verdict_box(
+    verdict: &VerdictBox,
+    government: &str,
+    others_href: &str,
+    ask: (&str, &str),
+) -> Markup {
     let tag = ConfidenceTag {
         confidence: verdict.confidence,
         checked_on: Some(verdict.source.checked_on),
@@ -49,7 +54,7 @@ pub(super) fn verdict_box(verdict: &VerdictBox, government: &str, others_href: &
             h2 id="verdict" { "May " (government) " use this?" }
             p class="il-verdict-box__word" { (verdict.badge) (tag) }
             p class="il-verdict-box__next" { strong { "Next: " } (verdict.next_step) }
-            (next_action(verdict.badge.outcome, others_href))
+            (next_action(verdict.badge.outcome, others_href, ask))
             details open {
                 summary { "How we know" }
                 ol class="il-chain" {
@@ -71,11 +76,11 @@ pub(super) fn verdict_box(verdict: &VerdictBox, government: &str, others_href: &
 }
 
 /// The one way on that fits the outcome.
-fn next_action(outcome: Outcome, others_href: &str) -> Markup {
+fn next_action(outcome: Outcome, others_href: &str, (ask_href, whom): (&str, &str)) -> Markup {
     let (href, words) = match outcome {
-        Outcome::Yes | Outcome::AfterSteps => ("#join", "How to join or buy"),
-        Outcome::Unknown => ("#facts", "Whom to ask"),
-        Outcome::No => (others_href, "Others in this category"),
+        Outcome::Yes | Outcome::AfterSteps => ("#join", "How to join or buy".to_owned()),
+        Outcome::Unknown => (ask_href, format!("Ask {whom}")),
+        Outcome::No => (others_href, "Others in this category".to_owned()),
     };
     html! { p { a class="usa-button il-next" href=(href) { (words) } } }
 }

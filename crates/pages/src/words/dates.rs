@@ -27,6 +27,16 @@ pub fn month(day: NaiveDate) -> String {
     format!("{} {}", name(day), day.year())
 }
 
+/// A period in words; either end may be unknown.
+pub fn period(from: Option<NaiveDate>, until: Option<NaiveDate>) -> String {
+    match (from, until) {
+        (Some(from), Some(until)) => format!("{} to {}", written(from), written(until)),
+        (Some(from), None) => format!("since {}", written(from)),
+        (None, Some(until)) => format!("until {}", written(until)),
+        (None, None) => "dates not stated".to_owned(),
+    }
+}
+
 fn name(day: NaiveDate) -> &'static str {
     MONTHS
         .get(day.month0() as usize)

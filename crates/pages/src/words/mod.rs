@@ -8,7 +8,7 @@ mod numbers;
 mod rules;
 mod verdicts;
 
-pub use dates::{month, written};
+pub use dates::{month, period, written};
 pub use lists::{and, capitalized, or};
 pub use moments::moment;
 pub use names::{Asker, Names};

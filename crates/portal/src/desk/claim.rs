@@ -9,7 +9,7 @@ use interlocal_catalog::{
     eligibility::Confidence,
     offering::{Content, Source},
     organization::Organization,
-    policy::{Action, Actor},
+    policy::{Action, Actor, Role},
 };
 use interlocal_store::Deed;
 use std::sync::Arc;
@@ -69,13 +69,15 @@ impl Portal {
         Ok(Waiting {
             body: organization,
             entries: self.judged(&snapshot, &entries, None).await?,
-            may_confirm: self.may_confirm(actor, body).await?,
+            may_confirm: Self::may_confirm(actor, body),
         })
     }
 
-    /// Whether the actor may say in the name of a body that an entry is right.
-    async fn may_confirm(&self, actor: &Actor, body: &OrganizationId) -> Result<bool, Error> {
-        Ok(allow(actor, Action::Publish(body)).is_ok())
+    /// Whether the actor may say in the name of a body that an entry is right: one of
+    /// its own people who publishes. A steward does not belong to it.
+    fn may_confirm(actor: &Actor, body: &OrganizationId) -> bool {
+        let role = actor.person().and_then(|person| person.role_in(body));
+        role.is_some_and(|role| role >= Role::Approver)
     }
 
     /// Confirms an entry of a body as it stands, today.
@@ -86,7 +88,7 @@ impl Portal {
         slug: &OfferingId,
     ) -> Result<(), Error> {
         allow(actor, Action::SeeDesk(body))?;
-        if !self.may_confirm(actor, body).await? {
+        if !Self::may_confirm(actor, body) {
             return Err(Error::RoleMissing("an approver of the body"));
         }
         let snapshot = self.whole();

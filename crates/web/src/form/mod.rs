@@ -1,11 +1,14 @@
 //! Text becomes a type at the door: fields of an address, read with all faults at once.
 
+pub mod ask;
 pub mod origin;
 pub mod partners;
 pub mod path;
 pub mod posted;
+pub mod recorded;
 pub mod search;
 pub mod steward;
+pub mod voice;
 
 use crate::error::Failure;
 use interlocal_portal::FieldFault;

@@ -4,7 +4,7 @@ use super::visit::Visit;
 use crate::error::Failure;
 use axum::{extract::Path, response::Response};
 use interlocal_catalog::CategoryId;
-use interlocal_pages::pages::{CategoriesPage, CategoryEntry, CategoryPage, WordEntry};
+use interlocal_pages::pages::{CategoriesPage, CategoryEntry, CategoryPage, NoSaid, WordEntry};
 
 /// Every category with its children.
 pub async fn list(visit: Visit) -> Result<Response, Failure> {
@@ -57,6 +57,33 @@ pub async fn show(Path(slug): Path<String>, visit: Visit) -> Result<Response, Fa
             .collect(),
         offering_total: total as u64,
         offerings: visit.rows(&offerings),
+        statements: visit.said_no(&slug),
     };
     Ok(visit.answer(&page))
+}
+
+/// Statements shown on the page of a category.
+const STATEMENTS: usize = 50;
+
+impl Visit {
+    /// Who said that it does not offer a category or what stands under it, as long as
+    /// it counts; the latest first.
+    fn said_no(&self, category: &CategoryId) -> Vec<NoSaid> {
+        let vocabulary = self.app.portal.vocabulary();
+        let mut said: Vec<NoSaid> = self
+            .snapshot
+            .register
+            .statements
+            .iter()
+            .filter(|said| vocabulary.within(&said.category, category))
+            .map(|said| NoSaid {
+                body: self.body(&said.by),
+                row: self.statement(said),
+            })
+            .filter(|said| !said.row.too_old)
+            .collect();
+        said.sort_by_key(|said| std::cmp::Reverse(said.row.said_on));
+        said.truncate(STATEMENTS);
+        said
+    }
 }

@@ -231,7 +231,8 @@ fn plural(kinds: &[AudienceWord]) -> String {
     and(&words)
 }
 
-fn scope_in_words(scope: &Scope) -> String {
+/// For whom a participation counts.
+pub fn scope_in_words(scope: &Scope) -> String {
     match scope {
         Scope::NotStated(_) => "for whom is not stated".to_owned(),
         Scope::Words(words) => {

@@ -46,20 +46,7 @@ impl Visit {
             checked,
         };
         MatchForm {
-            categories: self
-                .app
-                .portal
-                .vocabulary()
-                .all()
-                .iter()
-                .map(|category| {
-                    let mut shown = self.category(&category.slug);
-                    if category.parent.is_some() {
-                        shown.name = format!("– {}", shown.name);
-                    }
-                    shown
-                })
-                .collect(),
+            categories: self.every_category(),
             category: asked.category.clone(),
             intents: INTENTS
                 .iter()

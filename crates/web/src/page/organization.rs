@@ -7,11 +7,8 @@ use axum::{
     http::{StatusCode, header},
     response::{IntoResponse, Response},
 };
-use interlocal_catalog::{OrganizationId, answer::STATEMENT_VALID_DAYS};
-use interlocal_pages::{
-    pages::{OrganizationPage, StatementRow},
-    words::and,
-};
+use interlocal_catalog::OrganizationId;
+use interlocal_pages::pages::{OpenQuestion, OrganizationPage};
 
 /// A body with its listings.
 pub async fn show(Path(slug): Path<String>, visit: Visit) -> Result<Response, Failure> {
@@ -30,7 +27,7 @@ pub async fn show(Path(slug): Path<String>, visit: Visit) -> Result<Response, Fa
         .portal
         .read_organization(&visit.actor(), &slug, visit.place())
         .await?;
-    let today = visit.app.portal.today();
+    let portal = &visit.app.portal;
     let body = &answer.organization;
     let page = OrganizationPage {
         shell: visit.shell(Some(format!("/api/v1/offerings?provider={slug}"))),
@@ -49,15 +46,16 @@ pub async fn show(Path(slug): Path<String>, visit: Visit) -> Result<Response, Fa
         statements: answer
             .statements
             .iter()
-            .map(|said| StatementRow {
-                category: visit.category(&said.category),
-                kinds: and(&said
-                    .kinds
-                    .iter()
-                    .map(|kind| kind.plural())
-                    .collect::<Vec<_>>()),
-                said_on: said.said_on,
-                too_old: (today - said.said_on).num_days() > STATEMENT_VALID_DAYS,
+            .map(|said| visit.statement(said))
+            .collect(),
+        questions: portal
+            .open_questions(&visit.actor(), &slug)
+            .await?
+            .iter()
+            .map(|question| OpenQuestion {
+                category: visit.category(&question.key.category),
+                kinds: question.key.kind.plural().to_owned(),
+                asker_count: question.asker_count,
             })
             .collect(),
     };

@@ -13,14 +13,27 @@ use interlocal_portal::Error;
 /// The faults of the fields; any other failure is not the form's.
 pub fn faults_of(error: Error) -> Result<Vec<FieldFault>, Failure> {
     match error {
-        Error::Invalid(faults) => Ok(faults
-            .into_iter()
-            .map(|fault| FieldFault {
-                field: fault.field,
-                message: fault.message,
-            })
-            .collect()),
+        Error::Invalid(faults) => Ok(shown(faults)),
         other => Err(other.into()),
+    }
+}
+
+/// Faults as a page lists them.
+pub fn shown(faults: Vec<interlocal_portal::FieldFault>) -> Vec<FieldFault> {
+    faults
+        .into_iter()
+        .map(|fault| FieldFault {
+            field: fault.field,
+            message: fault.message,
+        })
+        .collect()
+}
+
+/// What came of a form: done, refused with these faults, or failed.
+pub fn outcome<T>(result: Result<T, Error>) -> Result<Result<T, Vec<FieldFault>>, Failure> {
+    match result {
+        Ok(done) => Ok(Ok(done)),
+        Err(error) => Ok(Err(faults_of(error)?)),
     }
 }
 

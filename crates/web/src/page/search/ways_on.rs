@@ -67,6 +67,7 @@ pub async fn find(
         nearby_words: nearby_words(visit, &bare, answer).await?,
         elsewhere: elsewhere(visit, &bare).await?,
         cio_office: cio_office(visit),
+        category: visit.fields.last("category").map(str::to_owned),
     })
 }
 

@@ -1,0 +1,188 @@
+//! `/desk/{body}/participations`: who takes part in what, and who uses it.
+
+use crate::{
+    components::{
+        desk_head::desk_head,
+        error_summary::{FieldFault, error_summary},
+        form::{Choice, Field, choices, form, line},
+        references::{BodyRef, PlaceRef},
+    },
+    href,
+    shell::{Head, Shell},
+    words::written,
+};
+use chrono::NaiveDate;
+use maud::{Markup, Render, html};
+
+/// What a body recorded.
+#[derive(Clone, Debug)]
+pub struct RecordedPage {
+    /// What stands around.
+    pub shell: Shell,
+    /// The body.
+    pub body: BodyRef,
+    /// The participations it recorded.
+    pub participations: Vec<RecordedRow>,
+    /// The adoptions it recorded.
+    pub adoptions: Vec<AdoptedRow>,
+    /// For whom a participation may count: word, words, chosen.
+    pub scopes: Vec<(String, String, bool)>,
+    /// Steps that may be done: word, words, chosen.
+    pub steps: Vec<(String, String, bool)>,
+    /// The fields as typed: name and value.
+    pub typed: Vec<(String, String)>,
+    /// Whether the reader may record participations.
+    pub may_edit: bool,
+    /// What cannot be as it is.
+    pub faults: Vec<FieldFault>,
+}
+
+/// A participation.
+#[derive(Clone, Debug)]
+pub struct RecordedRow {
+    /// Its name.
+    pub id: String,
+    /// Who takes part.
+    pub who: PlaceRef,
+    /// Title of the offering or program.
+    pub title: String,
+    /// For whom, in words.
+    pub scope: String,
+    /// Its days in words; empty when none are stated.
+    pub days: String,
+}
+
+/// An adoption.
+#[derive(Clone, Debug)]
+pub struct AdoptedRow {
+    /// Who uses it.
+    pub who: PlaceRef,
+    /// Slug of the offering.
+    pub slug: String,
+    /// Its title.
+    pub title: String,
+    /// Since when.
+    pub since: Option<NaiveDate>,
+}
+
+impl Render for RecordedPage {
+    fn render(&self) -> Markup {
+        let head = Head {
+            title: "Participations",
+            description: "Who takes part in what, and who uses it.",
+            search_box: false,
+        };
+        self.shell.document(
+            &head,
+            &html! {
+                (error_summary(&self.faults))
+                (desk_head(&self.body, "/participations", "Participations and adoptions"))
+                p class="il-prose" {
+                    "Record what your own government takes part in or uses, and who takes part in your own "
+                    "offerings. Verdicts of every government below rest on it."
+                }
+                (self.recorded())
+                @if self.may_edit { (self.record()) }
+                (self.adopt())
+            },
+        )
+    }
+}
+
+impl RecordedPage {
+    fn action(&self, rest: &str) -> String {
+        format!("/desk/{}{rest}", href::escape(&self.body.slug))
+    }
+
+    fn recorded(&self) -> Markup {
+        html! {
+            @if self.participations.is_empty() && self.adoptions.is_empty() { p { "This body has recorded nothing yet." } }
+            ul class="il-plain il-ruled" {
+                @for row in &self.participations {
+                    li {
+                        (row.who) " takes part in " (row.title) ", " (row.scope)
+                        @if !row.days.is_empty() { " (" (row.days) ")" } "."
+                        @if self.may_edit {
+                            (form(&self.shell, &self.action(&format!("/participations/{}", href::escape(&row.id))), &html! {
+                                button class="usa-button usa-button--unstyled" type="submit" {
+                                    "Take away" span class="usa-sr-only" { ": " (row.who.name) " in " (row.title) }
+                                }
+                            }))
+                        }
+                    }
+                }
+                @for row in &self.adoptions {
+                    li {
+                        (row.who) " uses " a href=(href::offering(&row.slug, None)) { (row.title) }
+                        @if let Some(day) = row.since { " since " (written(day)) } "."
+                        (form(&self.shell, &self.action("/adoptions/remove"), &html! {
+                            input type="hidden" name="user" value=(row.who.key);
+                            input type="hidden" name="used" value=(row.slug);
+                            button class="usa-button usa-button--unstyled" type="submit" {
+                                "Take away" span class="usa-sr-only" { ": " (row.who.name) " uses " (row.title) }
+                            }
+                        }))
+                    }
+                }
+            }
+        }
+    }
+
+    fn field<'a>(&'a self, name: &'a str, label: &'a str, hint: &'a str) -> Field<'a> {
+        let typed = self.typed.iter().find(|(known, _)| known == name);
+        Field {
+            name,
+            label,
+            hint,
+            value: typed.map_or("", |(_, value)| value),
+            faults: &self.faults,
+        }
+    }
+
+    fn record(&self) -> Markup {
+        let key = "The key that stands in the address of its page, such as county-17031.";
+        let content = html! {
+            (line(&self.field("who", "Who takes part", key), "text", "off"))
+            (line(&self.field("program", "In what", "The last part of the address of the offering, or the name of the program."), "text", "off"))
+            (choices(&self.field("scope", "For whom it counts", ""), "checkbox", &options(&self.scopes)))
+            (choices(&self.field("done", "What is done by it", "Steps that nobody has to take again."), "checkbox", &options(&self.steps)))
+            (line(&self.field("from", "First day", "Leave it empty where it is not known."), "date", "off"))
+            (line(&self.field("until", "Last day", ""), "date", "off"))
+            (line(&self.field("source", "Where this can be read", "An address, or words such as “minutes of May 4”."), "text", "off"))
+            button class="usa-button" type="submit" { "Record the participation" }
+        };
+        html! {
+            section class="il-section" aria-labelledby="record" {
+                h2 id="record" { "Record a participation" }
+                (form(&self.shell, &self.action("/participations"), &content))
+            }
+        }
+    }
+
+    fn adopt(&self) -> Markup {
+        let content = html! {
+            (line(&self.field("user", "Who uses it", "The key of the government, such as county-17031."), "text", "off"))
+            (line(&self.field("used", "What it uses", "The last part of the address of the offering."), "text", "off"))
+            (line(&self.field("since", "Since when", "Leave it empty where it is not known."), "date", "off"))
+            (line(&self.field("adoption_source", "Where this can be read", "Empty where the body itself says so."), "text", "off"))
+            button class="usa-button" type="submit" { "Record the adoption" }
+        };
+        html! {
+            section class="il-section" aria-labelledby="adopt" {
+                h2 id="adopt" { "Record an adoption" }
+                (form(&self.shell, &self.action("/adoptions"), &content))
+            }
+        }
+    }
+}
+
+fn options(known: &[(String, String, bool)]) -> Vec<Choice<'_>> {
+    known
+        .iter()
+        .map(|(value, label, chosen)| Choice {
+            value,
+            label,
+            chosen: *chosen,
+        })
+        .collect()
+}

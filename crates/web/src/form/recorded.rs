@@ -1,0 +1,90 @@
+//! The forms of `/desk/{body}/participations`.
+
+use super::{Faults, Fields};
+use interlocal_catalog::{
+    NaiveDate, OfferingId, PlaceId, ProgramId,
+    access::{AudienceWord, StepKind},
+    jurisdiction::JurisdictionKey,
+    participation::{OwnWord, ScopeWord},
+};
+use interlocal_portal::desk::participations::{NewAdoption, NewParticipation};
+
+/// The word of the form for “itself”.
+pub const ITSELF: &str = "self";
+/// Steps that a participation may show as done.
+pub const STEPS: [(StepKind, &str); 5] = [
+    (StepKind::Agreement, "An agreement is signed"),
+    (StepKind::Registration, "It is registered"),
+    (StepKind::Resolution, "A resolution was adopted"),
+    (StepKind::Membership, "It is a member"),
+    (StepKind::Certificate, "A certificate was obtained"),
+];
+/// Letters that a source may have.
+const LONGEST: usize = 500;
+
+/// A participation as typed.
+pub fn participation(fields: &Fields, faults: &mut Faults) -> NewParticipation {
+    let scope = fields
+        .all("scope")
+        .iter()
+        .filter_map(|word| match word.as_str() {
+            ITSELF => Some(ScopeWord::Own(OwnWord::Own)),
+            word => AudienceWord::ALL
+                .into_iter()
+                .find(|known| known.word() == word)
+                .map(ScopeWord::Kinds),
+        })
+        .collect();
+    let done = fields.all("done");
+    NewParticipation {
+        who: place(fields, "who", faults),
+        program: ProgramId::new(fields.last("program").unwrap_or_default()),
+        scope,
+        done: STEPS
+            .iter()
+            .filter(|(step, _)| done.iter().any(|word| word == step.word()))
+            .map(|(step, _)| *step)
+            .collect(),
+        from: day(fields, "from", faults),
+        until: day(fields, "until", faults),
+        source: source(fields, "source", faults),
+    }
+}
+
+/// An adoption as typed.
+pub fn adoption(fields: &Fields, faults: &mut Faults) -> NewAdoption {
+    NewAdoption {
+        who: place(fields, "user", faults),
+        offering: OfferingId::new(fields.last("used").unwrap_or_default()),
+        since: day(fields, "since", faults),
+        source: source(fields, "adoption_source", faults),
+    }
+}
+
+fn place(fields: &Fields, name: &str, faults: &mut Faults) -> PlaceId {
+    let text = fields.last(name).unwrap_or_default();
+    match text.parse::<JurisdictionKey>() {
+        Ok(key) => key.place(),
+        Err(_) => {
+            faults.add(name, "Write the key of a government, such as county-17031");
+            PlaceId::new("")
+        }
+    }
+}
+
+fn day(fields: &Fields, name: &str, faults: &mut Faults) -> Option<NaiveDate> {
+    let text = fields.last(name).filter(|text| !text.is_empty())?;
+    let day = text.parse::<NaiveDate>().ok();
+    if day.is_none() {
+        faults.add(name, format!("“{text}” is no date; write it as 2026-11-22"));
+    }
+    day
+}
+
+fn source(fields: &Fields, name: &str, faults: &mut Faults) -> String {
+    let text = fields.last(name).unwrap_or_default();
+    if text.chars().count() > LONGEST {
+        faults.add(name, "Name the source in 500 letters or fewer");
+    }
+    text.to_owned()
+}

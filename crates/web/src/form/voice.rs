@@ -1,0 +1,38 @@
+//! What somebody says in a form that is open to anybody: words and, if they want to
+//! be told, an address.
+
+use super::{Faults, Fields};
+use interlocal_catalog::email_address::EmailAddress;
+
+/// Letters that a message may have.
+const LONGEST: usize = 2_000;
+
+/// What was said.
+#[derive(Clone, Debug, Default)]
+pub struct Said {
+    /// The words.
+    pub message: String,
+    /// Where to tell.
+    pub email: Option<EmailAddress>,
+}
+
+/// Reads the fields `message` and `email`.
+pub fn read(fields: &Fields, faults: &mut Faults) -> Said {
+    let message = fields.last("message").unwrap_or_default();
+    if message.chars().count() > LONGEST {
+        faults.add("message", "Say it in 2,000 letters or fewer");
+    }
+    let typed = fields.last("email").unwrap_or_default();
+    let email = match typed.parse::<EmailAddress>() {
+        _ if typed.is_empty() => None,
+        Ok(email) => Some(email),
+        Err(fault) => {
+            faults.add("email", format!("E-mail: {fault}"));
+            None
+        }
+    };
+    Said {
+        message: message.to_owned(),
+        email,
+    }
+}
