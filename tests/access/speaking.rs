@@ -205,12 +205,7 @@ fn said(ground: &Ground) -> Words {
     let portal = &ground.site.world.portal;
     let kinds = [AudienceWord::County];
     RUNTIME
-        .block_on(portal.say_no(
-            &Actor::Portal,
-            &BODY.into(),
-            &"offsite-backup".into(),
-            &kinds,
-        ))
+        .block_on(portal.say_no(&Actor::Portal, &BODY.into(), &"gis".into(), &kinds))
         .unwrap();
     let found = portal
         .read_statements(&Actor::Portal, &BODY.into())

@@ -45,7 +45,7 @@ fn one_question_however_many_ask_and_one_answer_for_all() {
     let path = "/ask?category=offsite-backup&for=county-17031";
     let page = words(&site.page(path));
     assert!(
-        page.contains("Does") && page.contains("to counties ?"),
+        page.contains("Does") && page.contains("to counties?"),
         "{page}"
     );
     let first = asks(
@@ -112,10 +112,6 @@ fn one_question_however_many_ask_and_one_answer_for_all() {
         inbox.questions[0].question.asker_count, 2,
         "who is answered does not ask"
     );
-    let sheet = site
-        .json("/api/v1/jurisdictions/county-17097/answers")
-        .to_string();
-    assert!(sheet.contains("\"said_on\":\"2026-11-22\""), "{sheet}");
     let townships = words(&site.page("/ask?category=offsite-backup&for=municipality-4459000"));
     assert!(!townships.contains("does not offer this"), "{townships}");
 }

@@ -7,7 +7,6 @@ pub mod announcement;
 pub mod answer;
 pub mod category;
 pub mod eligibility;
-pub mod email_address;
 pub mod email_domain;
 pub mod id;
 pub mod jurisdiction;

@@ -13,5 +13,5 @@ pub mod sessions;
 pub mod sign_in;
 pub mod sign_up;
 mod sweep;
-mod throttle;
+pub(crate) mod throttle;
 pub mod welcome;

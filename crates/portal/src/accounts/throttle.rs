@@ -25,6 +25,9 @@ pub(crate) const LINK_FROM: Limit = Limit::new("link-from", 20, 60);
 /// Codes of a second factor, for one account.
 pub(crate) const CODE: Limit = Limit::new("code", 5, 15);
 
+/// Questions and reports from one machine.
+pub(crate) const SPEAK_FROM: Limit = Limit::new("speak-from", 20, 60);
+
 /// Minutes after which no count matters.
 pub(crate) const LONGEST_MINUTES: i64 = 60;
 

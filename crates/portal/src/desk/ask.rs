@@ -1,14 +1,16 @@
 //! Asking a body “do you offer this to us?”: anybody may, on behalf of a government.
 
-use crate::{Error, Portal, Snapshot, answer_sheet::own_cio, shelf::Shelved};
+use crate::{
+    Error, Portal, Snapshot, accounts::throttle::SPEAK_FROM, answer_sheet::own_cio, shelf::Shelved,
+};
 use interlocal_catalog::{
     CategoryId, NaiveDate, OfferingId, OrganizationId, PlaceId,
     answer::{STATEMENT_VALID_DAYS, StatementOfNo},
-    email_address::EmailAddress,
     participation::Participation,
     policy::{self, Action, Actor},
     question::{QuestionKey, Reply},
 };
+use interlocal_mail::Address;
 use interlocal_store::{Asker, Deed, Question};
 use std::sync::Arc;
 
@@ -29,7 +31,7 @@ pub struct Ask {
 #[derive(Clone, Debug, Default)]
 pub struct Voice<'a> {
     /// Where to tell.
-    pub email: Option<&'a EmailAddress>,
+    pub email: Option<&'a Address>,
     /// What they add in their own words.
     pub message: &'a str,
     /// The network address of the browser.
@@ -87,6 +89,7 @@ impl Portal {
         if !policy::may(actor, Action::Speak) {
             return Err(Error::Denied);
         }
+        self.throttle(&[(SPEAK_FROM, voice.from)]).await?;
         let asked = self.read_question(actor, ask).await?;
         if asked.reply.is_some() {
             return Ok(asked);
@@ -99,7 +102,7 @@ impl Portal {
         let now = self.clock.now();
         let tx = self.store.begin().await?;
         let id = tx.question_row(&asked.key, offering.as_ref(), now).await?;
-        let email = voice.email.map_or("", EmailAddress::as_str);
+        let email = voice.email.map_or("", Address::as_str);
         let asker = Asker {
             jurisdiction: ask.place.clone(),
             email: email.to_owned(),

@@ -10,6 +10,7 @@ use interlocal_catalog::{
     policy::{Action, Actor, Visibility},
     question::Reply,
 };
+use interlocal_mail::Address;
 use interlocal_store::{Deed, Question, Tx};
 use std::sync::Arc;
 
@@ -181,7 +182,23 @@ impl Portal {
             body: Some(&question.key.organization),
         };
         tx.audit(now, actor, &deed).await?;
-        for _address in tx.tell_askers(question.id, now).await? {}
+        let key = &question.key;
+        let what = self.vocabulary.name(&key.category);
+        let kinds = key.kind.plural();
+        let body_name = self.body_name(&key.organization);
+        for address in tx.tell_askers(question.id, now).await? {
+            let Ok(address) = address.parse::<Address>() else {
+                continue;
+            };
+            let words = format!(
+                "You asked whether {body_name} offers this to {kinds}: {what}. It answered.\n\n\
+                 The answer holds for all {kinds} and stands on their answer sheets and here:\n{}\n",
+                self.public_url()
+                    .of(&format!("/organizations/{}", key.organization)),
+            );
+            self.queue_mail(tx, &address, "Your question was answered", &words)
+                .await?;
+        }
         Ok(())
     }
 }

@@ -2,13 +2,13 @@
 //! provider looks after it.
 
 use super::allowed::allow;
-use crate::{Error, Portal, shelf::Shelved};
+use crate::{Error, Portal, accounts::throttle::SPEAK_FROM, shelf::Shelved};
 use interlocal_catalog::{
     OfferingId, OrganizationId,
-    email_address::EmailAddress,
     organization::Organization,
     policy::{self, Action, Actor},
 };
+use interlocal_mail::Address;
 use interlocal_store::{Deed, Report};
 use std::sync::Arc;
 
@@ -57,7 +57,8 @@ impl Portal {
         if message.is_empty() {
             return Err(Error::field("message", "Say what is wrong"));
         }
-        let email = voice.email.map_or("", EmailAddress::as_str);
+        self.throttle(&[(SPEAK_FROM, voice.from)]).await?;
+        let email = voice.email.map_or("", Address::as_str);
         let now = self.clock.now();
         let tx = self.store.begin().await?;
         let id = tx
@@ -157,6 +158,14 @@ impl Portal {
             body: Some(body),
         };
         tx.audit(now, actor, &deed).await?;
+        if let Ok(address) = report.email.parse::<Address>() {
+            let body_name = self.body_name(body);
+            let words = format!(
+                "You reported a problem with a listing of {body_name}. It answered:\n\n{answer}\n"
+            );
+            self.queue_mail(&tx, &address, "Your report was answered", &words)
+                .await?;
+        }
         Ok(tx.commit().await?)
     }
 

@@ -2,7 +2,7 @@
 //! be told, an address.
 
 use super::{Faults, Fields};
-use interlocal_catalog::email_address::EmailAddress;
+use interlocal_portal::Address;
 
 /// Letters that a message may have.
 const LONGEST: usize = 2_000;
@@ -13,7 +13,7 @@ pub struct Said {
     /// The words.
     pub message: String,
     /// Where to tell.
-    pub email: Option<EmailAddress>,
+    pub email: Option<Address>,
 }
 
 /// Reads the fields `message` and `email`.
@@ -23,11 +23,11 @@ pub fn read(fields: &Fields, faults: &mut Faults) -> Said {
         faults.add("message", "Say it in 2,000 letters or fewer");
     }
     let typed = fields.last("email").unwrap_or_default();
-    let email = match typed.parse::<EmailAddress>() {
+    let email = match typed.parse::<Address>() {
         _ if typed.is_empty() => None,
         Ok(email) => Some(email),
         Err(fault) => {
-            faults.add("email", format!("E-mail: {fault}"));
+            faults.add("email", fault);
             None
         }
     };
