@@ -3,6 +3,11 @@
 use super::asking::{Answer, RUNTIME, Site, links, words};
 use http::{StatusCode, header};
 use interlocal_catalog::policy::{Actor, Role};
+use interlocal_portal::{
+    Error,
+    desk::ask::{Ask, Voice},
+};
+use interlocal_store::{Mail, MailState};
 use interlocal_testkit::{
     people::{Somebody, somebody},
     small_world,
@@ -37,6 +42,16 @@ fn question(site: &Site, who: &Somebody) -> String {
     let inbox = site.get_as(who, &format!("{DESK}/questions")).text();
     let address = |path: &String| path.starts_with(&format!("{DESK}/questions/"));
     links(&inbox).into_iter().find(address).unwrap()
+}
+
+/// To whom a letter waits to be sent, and what about.
+fn letters(site: &Site) -> Vec<String> {
+    let store = site.world.portal.store();
+    let mails = RUNTIME
+        .block_on(store.mails(MailState::Waiting, 10))
+        .unwrap();
+    let line = |mail: Mail| format!("{}: {}", mail.recipient, mail.subject);
+    mails.into_iter().map(line).collect()
 }
 
 #[test]
@@ -94,6 +109,10 @@ fn one_question_however_many_ask_and_one_answer_for_all() {
         answered.text()
     );
 
+    assert_eq!(
+        letters(&site),
+        ["cook@arden.example: Your question was answered"]
+    );
     let page = site.page("/ask?category=offsite-backup&for=county-17097");
     assert!(
         words(&page).contains("said on November 22, 2026 that it does not offer this to counties")
@@ -212,6 +231,10 @@ fn a_report_has_an_owner_and_an_answer_and_an_end() {
     assert!(
         page.contains("closed on November 22, 2026") && page.contains("It is mended."),
         "{page}"
+    );
+    assert_eq!(
+        letters(&site),
+        ["cook@arden.example: Your report was answered"]
     );
     let twice = site.post_as(&editor, &report, &[("answer", "Again.")]);
     assert_eq!(twice.status, StatusCode::CONFLICT);
@@ -389,4 +412,35 @@ fn a_body_records_what_is_its_own_and_nothing_else() {
     assert_eq!(gone.status, StatusCode::SEE_OTHER);
     let page = words(&site.page("/offerings/buyboard"));
     assert!(!page.contains("Illinois since July 1, 2025"), "{page}");
+}
+
+#[test]
+fn nobody_asks_or_reports_without_end() {
+    let site = site();
+    let portal = &site.world.portal;
+    let voice = |message| Voice {
+        message,
+        from: "192.0.2.1",
+        ..Voice::default()
+    };
+    let slug = "buyboard".into();
+    let outcomes: Vec<_> = (0..21)
+        .map(|_| RUNTIME.block_on(portal.report(&Actor::Anonymous, &slug, voice("wrong"))))
+        .collect();
+    assert!(outcomes[..20].iter().all(Result::is_ok), "{outcomes:?}");
+    assert!(
+        matches!(outcomes[20], Err(Error::TooOften(_))),
+        "{outcomes:?}"
+    );
+    let ask = Ask {
+        organization: None,
+        category: "gis".into(),
+        place: "county-17031".into(),
+        offering: None,
+    };
+    let asked = RUNTIME.block_on(portal.ask(&Actor::Anonymous, &ask, voice("")));
+    assert!(
+        matches!(asked, Err(Error::TooOften(_))),
+        "one count for both"
+    );
 }

@@ -6,6 +6,8 @@ mod accounts;
 mod found;
 #[path = "../examples/preview/places.rs"]
 mod places;
+#[path = "../examples/preview/speaking.rs"]
+mod speaking;
 #[path = "../examples/preview/standing.rs"]
 mod standing;
 
@@ -17,6 +19,7 @@ fn each(check: impl Fn(&str, &str)) {
         places::pages(),
         found::pages(),
         accounts::pages(),
+        speaking::pages(),
     ]
     .concat();
     assert!(pages.len() > 20, "{}", pages.len());

@@ -90,7 +90,8 @@ impl Tx {
         })
     }
 
-    /// Adds somebody who asks; whether they had not asked before.
+    /// Adds somebody who asks; whether they had not asked before. Who was told of an
+    /// earlier answer and asks again is told of the next one too.
     pub async fn add_asker(&self, question: i32, asker: &Asker) -> Result<bool, Error> {
         let known = asker::Entity::find()
             .filter(asker::Column::QuestionId.eq(question))
@@ -98,7 +99,13 @@ impl Tx {
             .filter(asker::Column::Email.eq(asker.email.as_str()))
             .one(&self.inner)
             .await?;
-        if known.is_some() {
+        if let Some(known) = known {
+            let never = Expr::value(Option::<DateTime<Utc>>::None);
+            asker::Entity::update_many()
+                .col_expr(asker::Column::ToldAt, never)
+                .filter(asker::Column::Id.eq(known.id))
+                .exec(&self.inner)
+                .await?;
             return Ok(false);
         }
         let row = asker::ActiveModel {

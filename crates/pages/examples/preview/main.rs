@@ -5,6 +5,7 @@
 mod accounts;
 mod found;
 mod places;
+mod speaking;
 mod standing;
 
 use std::{env, fs, io, path::PathBuf, process::ExitCode};
@@ -33,6 +34,7 @@ fn render_all(folder: &std::path::Path) -> io::Result<usize> {
         places::pages(),
         found::pages(),
         accounts::pages(),
+        speaking::pages(),
     ]
     .concat();
     for (name, html) in &pages {

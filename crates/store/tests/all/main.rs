@@ -8,6 +8,8 @@ mod faults;
 mod joining;
 mod offerings;
 mod outbox;
+mod questions;
+mod recorded;
 mod records;
 mod rule_sets;
 mod settings;

@@ -1,7 +1,7 @@
 //! Which pages there are pictures of.
 
 /// Name and path of every page.
-pub const PAGES: [(&str, &str); 25] = [
+pub const PAGES: [(&str, &str); 27] = [
     ("home", "/"),
     ("home-chosen", "/?for=county-17031"),
     ("search", "/search?q=endpoint+detection&for=county-17031"),
@@ -43,6 +43,8 @@ pub const PAGES: [(&str, &str); 25] = [
     ),
     ("category", "/categories/cybersecurity?for=county-17031"),
     ("categories", "/categories"),
+    ("ask", "/ask?category=gis&for=county-17031"),
+    ("report", "/offerings/buyboard/report"),
     ("about", "/about"),
     ("accessibility", "/accessibility"),
     ("privacy", "/privacy"),
