@@ -215,6 +215,11 @@ pub fn pages() -> Vec<Page> {
         government: None,
         ..ask()
     };
+    let sent = ReportPage {
+        sent: true,
+        faults: Vec::new(),
+        ..report()
+    };
     let open = AskPage {
         category: None,
         ..ask()
@@ -232,13 +237,7 @@ pub fn pages() -> Vec<Page> {
         page("ask-no-government", &nobody),
         page("ask-no-category", &open),
         page("report", &report()),
-        page(
-            "report-sent",
-            &ReportPage {
-                sent: true,
-                ..report()
-            },
-        ),
+        page("report-sent", &sent),
         page(
             "desk-listed",
             &waiting(WaitingFor::FirstWord, Confidence::Listed),
