@@ -3,6 +3,7 @@
 
 mod accounts;
 mod actors;
+mod desk;
 mod reading;
 mod row;
 mod speaking;
@@ -20,7 +21,13 @@ const ROUTES: &str = include_str!("../crates/web/src/routes.rs");
 const VERBS: [&str; 5] = ["get", "post", "put", "delete", "patch"];
 
 /// Every row, by the part of the portal it belongs to.
-const PARTS: [&[Row]; 4] = [reading::ROWS, accounts::ROWS, steward::ROWS, speaking::ROWS];
+const PARTS: [&[Row]; 5] = [
+    reading::ROWS,
+    accounts::ROWS,
+    steward::ROWS,
+    speaking::ROWS,
+    desk::ROWS,
+];
 
 pub fn rows() -> impl Iterator<Item = &'static Row> {
     PARTS.into_iter().flatten()

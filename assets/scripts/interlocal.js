@@ -3,7 +3,9 @@
 import { pickGovernments } from "./government-picker.js";
 import { suggestSearches } from "./search-suggestions.js";
 import { foldFiltersOnNarrowScreens } from "./fold-filters.js";
+import { countWhileTyping } from "./audience-count.js";
 
 document.querySelectorAll("input[data-picker]").forEach(pickGovernments);
 document.querySelectorAll("input[data-suggest]").forEach(suggestSearches);
 document.querySelectorAll("details[data-fold]").forEach(foldFiltersOnNarrowScreens);
+document.querySelectorAll("[data-reach]").forEach(countWhileTyping);

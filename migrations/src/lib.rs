@@ -9,6 +9,8 @@ mod m20261122_000004_frozen;
 mod m20261122_000005_people;
 mod m20261122_000006_desk;
 mod m20261122_000007_passages;
+mod m20261122_000010_publishing;
+mod m20261122_000011_documents;
 mod m20261122_000014_restricted;
 mod m20261122_000015_questions;
 mod m20261122_000016_reports;
@@ -30,6 +32,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_000005_people::Migration),
             Box::new(m20261122_000006_desk::Migration),
             Box::new(m20261122_000007_passages::Migration),
+            Box::new(m20261122_000010_publishing::Migration),
+            Box::new(m20261122_000011_documents::Migration),
             Box::new(m20261122_000014_restricted::Migration),
             Box::new(m20261122_000015_questions::Migration),
             Box::new(m20261122_000016_reports::Migration),

@@ -8,11 +8,12 @@ use super::{
 const PURE: [&str; 3] = ["catalog", "matching", "pages"];
 
 /// Libraries that neither read nor write nor wait.
-const HARMLESS: [&str; 10] = [
+const HARMLESS: [&str; 11] = [
     "chrono",
     "interlocal-catalog",
     "interlocal-matching",
     "maud",
+    "rust_decimal",
     "serde",
     "serde_json",
     "serde_path_to_error",

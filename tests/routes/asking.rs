@@ -46,6 +46,14 @@ impl Site {
     }
 
     fn answer(&self, path: &str, request: Request<String>) -> Answer {
+        self.answer_of(path, request)
+    }
+
+    fn answer_of<B>(&self, path: &str, request: Request<B>) -> Answer
+    where
+        B: Into<interlocal_web::Body>,
+    {
+        let request = request.map(Into::into);
         RUNTIME.block_on(async {
             let response = self.router.clone().oneshot(request).await.unwrap();
             let (parts, body) = response.into_parts();
@@ -90,6 +98,15 @@ impl Site {
             .map(|(name, value)| format!("{}={}", escaped(name), escaped(value)))
             .collect();
         self.answer(path, request.body(pairs.join("&")).unwrap())
+    }
+
+    /// Sends bytes with headers of one's own.
+    pub fn send_bytes(&self, path: &str, bytes: Vec<u8>, headers: &[(&str, String)]) -> Answer {
+        let mut request = Request::builder().method(Method::POST).uri(path);
+        for (name, value) in headers {
+            request = request.header(*name, value);
+        }
+        self.answer_of(path, request.body(bytes).unwrap())
     }
 
     /// Asks for a page or a list, whatever comes back.

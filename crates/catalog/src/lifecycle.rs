@@ -7,6 +7,8 @@ use crate::offering::Status;
 pub enum Transition {
     /// Hand a draft to a reviewer.
     Submit,
+    /// Take a draft back from review, to go on writing.
+    TakeBack,
     /// Publish; a body with one person may publish its draft alone.
     Publish,
     /// Send back to the editor, saying why.
@@ -43,6 +45,7 @@ pub enum LifecycleError {
 pub fn next(status: Status, transition: &Transition) -> Result<Status, LifecycleError> {
     let (name, message) = match transition {
         Transition::Submit => ("be submitted", None),
+        Transition::TakeBack => ("be taken back from review", None),
         Transition::Publish => ("be published", None),
         Transition::AskForChanges { message } => ("be sent back", Some(message)),
         Transition::Reject { message } => ("be rejected", Some(message)),
@@ -54,12 +57,14 @@ pub fn next(status: Status, transition: &Transition) -> Result<Status, Lifecycle
     }
     match (status, transition) {
         (Status::Draft, Transition::Submit) => Ok(Status::InReview),
-        (Status::Draft | Status::InReview | Status::Published, Transition::Publish) => {
-            Ok(Status::Published)
-        }
-        (Status::InReview, Transition::AskForChanges { .. } | Transition::Reject { .. }) => {
-            Ok(Status::Draft)
-        }
+        (
+            Status::Draft | Status::InReview | Status::Published | Status::Expired,
+            Transition::Publish,
+        ) => Ok(Status::Published),
+        (
+            Status::InReview,
+            Transition::TakeBack | Transition::AskForChanges { .. } | Transition::Reject { .. },
+        ) => Ok(Status::Draft),
         (Status::Published, Transition::Expire) => Ok(Status::Expired),
         (Status::Published | Status::Expired, Transition::Withdraw { .. }) => Ok(Status::Withdrawn),
         _ => Err(LifecycleError::NotFrom(status.word(), name)),
@@ -86,6 +91,18 @@ mod tests {
             Transition::Withdraw { reason },
             Ok(Status::Withdrawn),
         );
+    }
+
+    #[test]
+    fn what_ended_by_its_term_is_published_again_with_a_new_one() {
+        check(Status::Expired, Transition::Publish, Ok(Status::Published));
+    }
+
+    #[test]
+    fn only_what_is_in_review_is_taken_back() {
+        check(Status::InReview, Transition::TakeBack, Ok(Status::Draft));
+        let fault = LifecycleError::NotFrom("published", "be taken back from review");
+        check(Status::Published, Transition::TakeBack, Err(fault));
     }
 
     #[test]

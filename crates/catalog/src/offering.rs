@@ -1,8 +1,8 @@
 //! Offerings and their frozen editions.
 
 use crate::{
-    CategoryId, OfferingId, OrganizationId, PlaceId, access::AccessRule, policy::Visibility,
-    restriction::RestrictableField,
+    CategoryId, OfferingId, OrganizationId, PlaceId, access::AccessRule, details::Details,
+    policy::Visibility, restriction::RestrictableField,
 };
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -22,6 +22,13 @@ pub enum OfferingKind {
 }
 
 impl OfferingKind {
+    /// The kind that a word names.
+    pub fn of(word: &str) -> Option<OfferingKind> {
+        OfferingKind::ALL
+            .into_iter()
+            .find(|kind| kind.word() == word)
+    }
+
     /// Every kind.
     pub const ALL: [OfferingKind; 4] = [
         OfferingKind::Contract,
@@ -60,6 +67,23 @@ pub enum CostModel {
 }
 
 impl CostModel {
+    /// Every model, in the order of forms.
+    pub const ALL: [CostModel; 6] = [
+        CostModel::Free,
+        CostModel::FeeForService,
+        CostModel::MemberFee,
+        CostModel::ContractPricing,
+        CostModel::Grant,
+        CostModel::NotStated,
+    ];
+
+    /// The model that a word names.
+    pub fn of(word: &str) -> Option<CostModel> {
+        CostModel::ALL
+            .into_iter()
+            .find(|model| model.word() == word)
+    }
+
     /// The word in rows and facets.
     pub fn word(self) -> &'static str {
         match self {
@@ -102,6 +126,17 @@ pub enum Status {
 }
 
 impl Status {
+    /// The words on pages.
+    pub fn label(self) -> &'static str {
+        match self {
+            Status::Draft => "Draft",
+            Status::InReview => "In review",
+            Status::Published => "Published",
+            Status::Expired => "Expired",
+            Status::Withdrawn => "Withdrawn",
+        }
+    }
+
     /// The word in rows.
     pub fn word(self) -> &'static str {
         match self {
@@ -244,6 +279,9 @@ pub struct Content {
     /// Facts of it that verified governments alone see.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub restricted_fields: Vec<RestrictableField>,
+    /// What comparison and cost use; editions from before it have none.
+    #[serde(default, skip_serializing_if = "Details::is_empty")]
+    pub details: Details,
 }
 
 /// What is for everybody is not written down.

@@ -94,7 +94,8 @@ impl Content {
             match field {
                 RestrictableField::Prices => left.forget_prices(),
                 RestrictableField::HowToJoin => left.how_to_join = String::new(),
-                RestrictableField::Contact | RestrictableField::Documents => {}
+                RestrictableField::Contact => left.details.contact = String::new(),
+                RestrictableField::Documents => left.details.documents = Vec::new(),
                 RestrictableField::KnownUsers => left.known_users = String::new(),
             }
         }
@@ -117,6 +118,8 @@ impl Content {
     }
 
     fn forget_prices(&mut self) {
+        self.details.prices = Vec::new();
+        self.details.fees = Vec::new();
         for rule in &mut self.rules {
             if let Steps::Listed(steps) = &mut rule.steps {
                 steps.iter_mut().for_each(|step| step.fee = None);

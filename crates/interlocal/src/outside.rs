@@ -5,6 +5,7 @@ use anyhow::{Context, ensure};
 use interlocal_portal::{
     Outside, PostOffice, Provider, ProviderSettings,
     accounts::public_url::{PublicUrl, Safety},
+    documents::kept::Documents,
 };
 use std::{collections::BTreeSet, sync::Arc};
 
@@ -22,6 +23,7 @@ pub fn outside(config: &Config, public_url: PublicUrl) -> anyhow::Result<Outside
         second_factor_for: asked.map_err(|e| anyhow::anyhow!("sign_in.second_factor_for: {e}"))?,
         post_office: post_office(config)?,
         behind_proxy: config.server.behind_proxy,
+        documents: Documents::in_folder(config.data.directory.join("documents")),
     })
 }
 

@@ -29,6 +29,7 @@ impl Portal {
         let faults = [
             self.job("mail", self.send_due_mail()).await,
             self.job("accounts", self.sweep_accounts()).await,
+            self.job("publishing", self.do_due_publishing()).await,
         ];
         faults.into_iter().flatten().next().map_or(Ok(()), Err)
     }

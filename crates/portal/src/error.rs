@@ -9,6 +9,19 @@ pub struct FieldFault {
     pub message: String,
 }
 
+/// What was taken back, and what is left of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Gone {
+    /// Its title.
+    pub title: String,
+    /// When.
+    pub on: interlocal_catalog::NaiveDate,
+    /// Why, in words for everybody.
+    pub reason: String,
+    /// Slug and title of what replaces it.
+    pub successor: Option<(interlocal_catalog::OfferingId, String)>,
+}
+
 /// Why a use case has no result.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
@@ -27,6 +40,9 @@ pub enum Error {
     /// The actor belongs to the body, but this takes more: in words who may.
     #[error("only {0} can do this")]
     RoleMissing(&'static str),
+    /// It was taken back; with when, why and what replaces it.
+    #[error("taken back")]
+    Gone(Box<Gone>),
     /// Too often; with the seconds after which it may be tried again.
     #[error("too often; try again in {0} seconds")]
     TooOften(u64),

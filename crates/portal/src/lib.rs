@@ -10,6 +10,7 @@ pub mod clock;
 pub mod desk;
 pub mod directory;
 mod document;
+pub mod documents;
 pub mod domains;
 pub mod due_work;
 mod error;
@@ -38,11 +39,12 @@ mod standings;
 pub mod state_sheet;
 pub mod steward;
 
-pub use error::{Error, FieldFault};
+pub use error::{Error, FieldFault, Gone};
 pub use interlocal_identity::provider::{Provider, Settings as ProviderSettings};
 pub use interlocal_mail::{Address, PostOffice};
 pub use interlocal_store::{
-    Adoption, ApprovedDomain, AuditEntry, AuditFilter, Edition, JobRun, MailState, RegisteredDomain,
+    Adoption, ApprovedDomain, AuditEntry, AuditFilter, Done, Draft, Edition, JobRun, MailState,
+    RegisteredDomain,
 };
 pub use judged::Judged;
 pub use portal::{Options, Outside, Portal};

@@ -3,6 +3,7 @@
 use crate::{Error, Judged, Portal, Snapshot};
 use interlocal_catalog::{
     OfferingId, PlaceId,
+    changes::{FieldChange, changes},
     offering::Status,
     policy::{self, Action, Actor},
 };
@@ -29,7 +30,51 @@ pub enum Located {
     Moved(OfferingId),
 }
 
+/// Two editions of an offering.
+pub struct EditionPair {
+    /// The older one.
+    pub old: Edition,
+    /// The newer one.
+    pub new: Edition,
+    /// Number of the newest there is.
+    pub newest: i32,
+    /// What differs.
+    pub changes: Vec<FieldChange>,
+}
+
 impl Portal {
+    /// What changed between two editions of an offering; the two newest where none
+    /// is named. Editions that do not exist are not found.
+    pub async fn read_changes(
+        &self,
+        actor: &Actor,
+        slug: &OfferingId,
+        (from, to): (Option<i32>, Option<i32>),
+    ) -> Result<EditionPair, Error> {
+        let answer = match self.read_offering(actor, slug, None).await? {
+            Located::Here(answer) => answer,
+            Located::Moved(_) => return Err(Error::NotFound),
+        };
+        let newest = answer.judged.edition.number;
+        let to = to.unwrap_or(newest);
+        let from = from.unwrap_or(to - 1);
+        let edition = |number: i32| {
+            answer
+                .history
+                .iter()
+                .find(|edition| edition.number == number)
+                .cloned()
+                .ok_or(Error::NotFound)
+        };
+        let (old, new) = (edition(from)?, edition(to)?);
+        Ok(EditionPair {
+            changes: changes(&old.content, &new.content),
+            old,
+            new,
+            newest,
+        })
+    }
+
     /// The offering with this slug, or where an alias leads. What the actor may
     /// not see is not found.
     pub async fn read_offering(
@@ -42,8 +87,10 @@ impl Portal {
         let shelved = snapshot
             .shelf
             .by_slug(slug)
-            .filter(|found| policy::may(actor, Action::See(Status::Published, found.visibility)))
-            .ok_or(Error::NotFound)?;
+            .filter(|found| policy::may(actor, Action::See(Status::Published, found.visibility)));
+        let Some(shelved) = shelved else {
+            return Err(self.gone(actor, slug).await?);
+        };
         if shelved.slug != *slug {
             return Ok(Located::Moved(shelved.slug.clone()));
         }

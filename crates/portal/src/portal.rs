@@ -5,6 +5,7 @@ use crate::{
     accounts::{public_url::PublicUrl, second_factor::Asked},
     audience::Views,
     clock::Clock,
+    documents::kept::Documents,
     overview::Overview,
     standings::{Standings, StandingsKey},
     steward::Jobs,
@@ -54,6 +55,8 @@ pub struct Outside {
     pub post_office: PostOffice,
     /// Whether a proxy in front says where a request comes from.
     pub behind_proxy: bool,
+    /// Where documents lie.
+    pub documents: Documents,
 }
 
 /// The portal. Cheap to share; every use case is one of its functions.

@@ -21,6 +21,16 @@ pub struct Publication<'a> {
     pub reason: &'a str,
 }
 
+/// What the next edition of an offering will say.
+pub(crate) struct NextEdition<'a> {
+    /// Its content.
+    pub content: &'a Content,
+    /// Why, for the audit log.
+    pub reason: &'a str,
+    /// Whether one person alone wrote and published it.
+    pub alone: bool,
+}
+
 impl Portal {
     /// Publishes content as the next edition of its offering, which is made
     /// where the slug is new. Every node finds it as soon as it has followed
@@ -52,24 +62,45 @@ impl Portal {
             aliases,
             reason,
         } = publication;
-        let at = self.clock.now();
         let before = self.offering_or_new(tx, content, aliases, records).await?;
+        let next = NextEdition {
+            content,
+            reason,
+            alone: false,
+        };
+        self.freeze_in(tx, actor, &before, next, records).await?;
+        Ok(before.id)
+    }
+
+    /// Freezes the next edition of an offering that is there: transition, edition,
+    /// audit entry and outbox row.
+    pub(crate) async fn freeze_in(
+        &self,
+        tx: &Tx,
+        actor: &Actor,
+        before: &OfferingRow,
+        next: NextEdition<'_>,
+        records: &Records,
+    ) -> Result<(), Error> {
+        let at = self.clock.now();
+        let content = next.content;
         let status = lifecycle::next(before.status, &Transition::Publish)?;
         let (set, fingerprint) = rule_set_of(content, records);
         let rule_set = tx.number_rule_set(&set, &fingerprint).await?;
-        let edition = tx.freeze_edition(before.id, content, at).await?;
-        tx.move_offering(&before, status, Some(edition), rule_set, at)
+        let edition = tx
+            .freeze_edition(before.id, content, next.alone, at)
+            .await?;
+        tx.move_offering(before, status, Some(edition), rule_set, at)
             .await?;
         tx.show_offering_to(before.id, content.visibility).await?;
         let deed = Deed {
             action: "publish",
             subject: content.slug.as_str(),
-            reason,
+            reason: next.reason,
             body: Some(&content.provider),
         };
         tx.audit(at, actor, &deed).await?;
-        tx.announce(Topic::Offering, Some(before.id), at).await?;
-        Ok(before.id)
+        Ok(tx.announce(Topic::Offering, Some(before.id), at).await?)
     }
 
     /// Keeps an offering as a draft, which nobody finds; gives its row.
@@ -98,7 +129,7 @@ impl Portal {
         Ok(row.id)
     }
 
-    async fn offering_or_new(
+    pub(crate) async fn offering_or_new(
         &self,
         tx: &Tx,
         content: &Content,
@@ -118,8 +149,8 @@ impl Portal {
     }
 
     /// Everything the content refers to must exist.
-    fn check(&self, content: &Content) -> Result<(), Error> {
-        let snapshot = self.snapshot();
+    pub(crate) fn check(&self, content: &Content) -> Result<(), Error> {
+        let snapshot = self.whole();
         let mut faults = Vec::new();
         let mut fault = |field: &str, message: String| {
             faults.push(crate::FieldFault {

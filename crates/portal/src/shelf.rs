@@ -43,6 +43,8 @@ pub struct Shelved {
     pub states: Vec<String>,
     /// The state whose contracts it opens.
     pub state_contract_of: Option<PlaceId>,
+    /// Where it stands: published, or ended by its term.
+    pub status: Status,
     /// First and last day in force.
     pub term: Term,
     /// Who vouches.
@@ -83,6 +85,7 @@ impl Shelved {
                 .collect(),
             states: content.states.clone(),
             state_contract_of: content.state_contract_of.clone(),
+            status: listing.offering.status,
             term: content.term,
             source: content.source,
             checked_on: content.checked_on,

@@ -23,6 +23,8 @@ pub struct Edition {
     pub content: Content,
     /// When it was published.
     pub published_at: DateTime<Utc>,
+    /// Whether one person alone wrote and published it.
+    pub alone: bool,
 }
 
 impl Tx {
@@ -31,6 +33,7 @@ impl Tx {
         &self,
         offering: i32,
         content: &Content,
+        alone: bool,
         at: DateTime<Utc>,
     ) -> Result<i32, Error> {
         let last: Option<i32> = edition::Entity::find()
@@ -46,6 +49,7 @@ impl Tx {
             number: Set(last.unwrap_or(0) + 1),
             content: Set(to_json("edition", content.slug.as_str(), content)?),
             published_at: Set(stored(at)),
+            alone: Set(alone),
             ..Default::default()
         };
         Ok(edition::Entity::insert(row)
@@ -83,5 +87,6 @@ pub(crate) fn edition_of(row: edition::Model) -> Result<Edition, Error> {
         offering: row.offering_id,
         number: row.number,
         published_at: row.published_at,
+        alone: row.alone,
     })
 }

@@ -9,7 +9,7 @@ use crate::{
 };
 use chrono::{DateTime, Utc};
 use interlocal_catalog::{
-    OfferingId, OrganizationId,
+    NaiveDate, OfferingId, OrganizationId,
     offering::{Content, Status},
     policy::Visibility,
 };
@@ -40,6 +40,21 @@ pub struct OfferingRow {
     pub changed_at: DateTime<Utc>,
     /// Counts its changes; a writer that read an older one conflicts.
     pub version: i32,
+    /// The day on which it is taken back by itself.
+    pub retire_on: Option<NaiveDate>,
+    /// How it was taken back, where it was.
+    pub withdrawal: Option<Withdrawal>,
+}
+
+/// How an offering was taken back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Withdrawal {
+    /// When.
+    pub on: NaiveDate,
+    /// Why, in words for everybody.
+    pub reason: String,
+    /// What replaces it.
+    pub successor: Option<OfferingId>,
 }
 
 /// An offering with its current edition and its aliases.
@@ -103,6 +118,7 @@ impl Tx {
             updated_at: Set(stored(at)),
             stage: Set(Status::Draft.word().to_owned()),
             version: Set(1),
+            unread: Set("{}".to_owned()),
             ..Default::default()
         };
         draft::Entity::insert(row)
@@ -160,11 +176,11 @@ impl Tx {
 }
 
 impl Store {
-    /// Published offerings with a row above `after`, in order, with their current
-    /// editions; at most `limit`.
+    /// Offerings that stand on the shelf, published or ended by their term, with a row
+    /// above `after`, in order, with their current editions; at most `limit`.
     pub async fn published(&self, after: i32, limit: u64) -> Result<Vec<Listing>, Error> {
         let found = offering::Entity::find()
-            .filter(offering::Column::Status.eq(Status::Published.word()))
+            .filter(offering::Column::Status.is_in(on_the_shelf()))
             .filter(offering::Column::Id.gt(after))
             .order_by_asc(offering::Column::Id)
             .limit(limit)
@@ -173,11 +189,11 @@ impl Store {
         self.listings(found).await
     }
 
-    /// The listings of these offerings, leaving out those that are not published.
+    /// The listings of these offerings, leaving out those that do not stand on the shelf.
     pub async fn published_of(&self, offerings: &[i32]) -> Result<Vec<Listing>, Error> {
         let found = offering::Entity::find()
             .filter(offering::Column::Id.is_in(offerings.iter().copied()))
-            .filter(offering::Column::Status.eq(Status::Published.word()))
+            .filter(offering::Column::Status.is_in(on_the_shelf()))
             .all(&self.reader)
             .await?;
         self.listings(found).await
@@ -212,6 +228,11 @@ impl Store {
     }
 }
 
+/// Statuses at which readers find an offering.
+fn on_the_shelf() -> [&'static str; 2] {
+    [Status::Published.word(), Status::Expired.word()]
+}
+
 fn listings(
     offerings: Vec<offering::Model>,
     editions: Vec<edition::Model>,
@@ -243,8 +264,15 @@ fn listings(
         .collect()
 }
 
-fn row_of(row: offering::Model) -> Result<OfferingRow, Error> {
+pub(crate) fn row_of(row: offering::Model) -> Result<OfferingRow, Error> {
+    let withdrawal = row.withdrawn_on.map(|on| Withdrawal {
+        on,
+        reason: row.withdrawn_reason,
+        successor: row.successor.map(OfferingId::new),
+    });
     Ok(OfferingRow {
+        retire_on: row.retire_on,
+        withdrawal,
         status: from_word("offering", &row.slug, &row.status)?,
         visibility: from_word("offering", &row.slug, &row.visibility)?,
         id: row.id,

@@ -3,6 +3,7 @@
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used)]
 
 pub mod databases;
+pub mod desk;
 mod files;
 pub mod generator;
 mod movable_clock;

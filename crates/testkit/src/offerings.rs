@@ -39,6 +39,7 @@ pub fn offering(slug: &str, provider: &str) -> Content {
         rules: vec![open_to_local_government()],
         visibility: Visibility::Public,
         restricted_fields: Vec::new(),
+        details: Default::default(),
     }
 }
 

@@ -172,6 +172,7 @@ fn problem(failure: &Failure, id: &str) -> Response {
             ("Too often", Some(format!("Try again in {seconds} seconds")))
         }
         Failure::NotFound => ("There is nothing at this address", None),
+        Failure::Gone(gone) => ("This was taken away", Some(gone.reason.clone())),
         Failure::MethodNotAllowed => ("This address does not take this method", None),
         Failure::Conflict(text) => ("Somebody else changed it meanwhile", Some(text.clone())),
         Failure::TooLong => (
@@ -189,6 +190,15 @@ fn problem(failure: &Failure, id: &str) -> Response {
     });
     if let Some(detail) = detail {
         body["detail"] = json!(detail);
+    }
+    if let Failure::Gone(gone) = failure {
+        body["on"] = json!(gone.on);
+        body["successor"] = match &gone.successor {
+            Some((slug, title)) => json!({
+                "slug": slug, "title": title, "url": format!("/offerings/{slug}"),
+            }),
+            None => json!(null),
+        };
     }
     if let Failure::Invalid(faults) = failure {
         body["errors"] = faults
@@ -214,6 +224,13 @@ fn page(app: &App, failure: Failure, id: &str, path: &str) -> String {
                 .collect(),
         },
         Failure::SignInFirst | Failure::SecondFactorFirst | Failure::NotFound => Problem::NotFound,
+        Failure::Gone(gone) => Problem::Gone {
+            on: Some(gone.on),
+            reason: Some(gone.reason),
+            successor: gone
+                .successor
+                .map(|(slug, title)| (title, format!("/offerings/{slug}"))),
+        },
         Failure::Conflict(text) => Problem::Conflict { text },
         Failure::Forged => Problem::Forged,
         Failure::RoleMissing(who) => Problem::RoleMissing {

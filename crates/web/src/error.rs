@@ -4,7 +4,7 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse, Response},
 };
-use interlocal_portal::{Error, FieldFault};
+use interlocal_portal::{Error, FieldFault, Gone};
 
 /// Why a request has no result. Silent: the edge turns it into a page or a
 /// problem and logs what is the portal's own fault.
@@ -22,6 +22,8 @@ pub enum Failure {
     RoleMissing(&'static str),
     /// 404.
     NotFound,
+    /// 410: taken back, with what is left of it.
+    Gone(Box<Gone>),
     /// 405.
     MethodNotAllowed,
     /// 409.
@@ -48,6 +50,7 @@ impl Failure {
             Failure::SignInFirst | Failure::SecondFactorFirst => StatusCode::UNAUTHORIZED,
             Failure::Forged | Failure::RoleMissing(_) => StatusCode::FORBIDDEN,
             Failure::NotFound => StatusCode::NOT_FOUND,
+            Failure::Gone(_) => StatusCode::GONE,
             Failure::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
             Failure::Conflict(_) => StatusCode::CONFLICT,
             Failure::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
@@ -64,6 +67,7 @@ impl From<Error> for Failure {
     fn from(error: Error) -> Self {
         match error {
             Error::NotFound | Error::Denied => Failure::NotFound,
+            Error::Gone(gone) => Failure::Gone(gone),
             Error::SignInFirst => Failure::SignInFirst,
             Error::SecondFactorFirst => Failure::SecondFactorFirst,
             Error::RoleMissing(who) => Failure::RoleMissing(who),

@@ -14,7 +14,7 @@ mod routes;
 mod signed_in;
 mod static_files;
 
-pub use axum::Router;
+pub use axum::{Router, body::Body};
 pub use routes::{router, router_with};
 
 use interlocal_portal::Portal;

@@ -6,20 +6,25 @@ use crate::{
     page::{
         self,
         account::{links, overview, provider, second_factor, sign_in},
-        body_log, domains, members, steward,
+        body_log, desk, domains, members, steward,
     },
     static_files,
 };
 use axum::{
-    Router, middleware,
+    Router,
+    extract::DefaultBodyLimit,
+    middleware,
     routing::{get, post},
 };
-use interlocal_portal::Portal;
+use interlocal_portal::{Portal, documents::LARGEST};
 use std::{sync::Arc, time::Duration};
 use tower_http::{
     catch_panic::CatchPanicLayer, compression::CompressionLayer, limit::RequestBodyLimitLayer,
     timeout::TimeoutLayer,
 };
+
+/// Bytes of a form without a file.
+const FORM: usize = 64 * 1024;
 
 /// The portal as a service of HTTP, in its own look.
 pub fn router(portal: Arc<Portal>) -> Router {
@@ -30,10 +35,62 @@ pub fn router(portal: Arc<Portal>) -> Router {
 pub fn router_with(portal: Arc<Portal>, look: Look) -> Router {
     let look = Arc::new(look);
     let app = App { portal, look };
+    let uploads = Router::new()
+        .route(
+            "/desk/{body}/offerings/{slug}/documents",
+            post(desk::documents::add),
+        )
+        .layer(DefaultBodyLimit::disable())
+        .layer(RequestBodyLimitLayer::new(LARGEST + FORM));
     Router::new()
         .route("/", get(page::home::show))
         .route("/search", get(page::search::show))
         .route("/offerings/{slug}", get(page::offering::show))
+        .route("/offerings/{slug}/changes", get(page::changes::show))
+        .route("/documents/{id}/{name}", get(desk::documents::open))
+        .route("/desk", get(desk::home::index))
+        .route("/desk/{body}", get(desk::home::show))
+        .route(
+            "/desk/{body}/new",
+            get(desk::edit::begin).post(desk::edit::create),
+        )
+        .route("/desk/{body}/offerings/{slug}", get(desk::draft::show))
+        .route(
+            "/desk/{body}/offerings/{slug}/edit/{step}",
+            get(desk::edit::show).post(desk::edit::save),
+        )
+        .route(
+            "/desk/{body}/offerings/{slug}/reach",
+            get(desk::edit::reach).post(desk::edit::reach_typed),
+        )
+        .route(
+            "/desk/{body}/offerings/{slug}/preview",
+            get(desk::preview::show),
+        )
+        .route(
+            "/desk/{body}/offerings/{slug}/submit",
+            post(desk::draft::submit),
+        )
+        .route(
+            "/desk/{body}/offerings/{slug}/take-back",
+            post(desk::draft::take_back),
+        )
+        .route(
+            "/desk/{body}/offerings/{slug}/discard",
+            post(desk::draft::discard),
+        )
+        .route(
+            "/desk/{body}/offerings/{slug}/review",
+            get(desk::review::show).post(desk::review::decide),
+        )
+        .route(
+            "/desk/{body}/offerings/{slug}/withdraw",
+            get(desk::withdraw::show).post(desk::withdraw::withdraw),
+        )
+        .route(
+            "/desk/{body}/offerings/{slug}/retire",
+            post(desk::withdraw::retire),
+        )
         .route("/jurisdictions", get(page::jurisdictions::show))
         .route("/jurisdictions/{key}", get(page::jurisdiction::show))
         .route("/match", get(page::matches::show))
@@ -199,6 +256,7 @@ pub fn router_with(portal: Arc<Portal>, look: Look) -> Router {
         )
         .route("/api/v1/offerings", get(api::offerings::list))
         .route("/api/v1/offerings/{slug}", get(api::offerings::show))
+        .route("/api/v1/offerings/{slug}/changes", get(api::changes::show))
         .route("/api/v1/jurisdictions", get(api::jurisdictions::list))
         .route("/api/v1/jurisdictions/{key}", get(api::jurisdictions::show))
         .route(
@@ -212,6 +270,8 @@ pub fn router_with(portal: Arc<Portal>, look: Look) -> Router {
         .route("/robots.txt", get(static_files::robots))
         .route("/healthz", get(health::alive))
         .route("/readyz", get(health::ready))
+        .layer(RequestBodyLimitLayer::new(FORM))
+        .merge(uploads)
         .fallback(edge::no_such_page)
         .method_not_allowed_fallback(edge::method_not_allowed)
         .layer(CatchPanicLayer::custom(edge::panicked))
@@ -219,7 +279,6 @@ pub fn router_with(portal: Arc<Portal>, look: Look) -> Router {
             axum::http::StatusCode::SERVICE_UNAVAILABLE,
             Duration::from_secs(30),
         ))
-        .layer(RequestBodyLimitLayer::new(64 * 1024))
         .layer(CompressionLayer::new().gzip(true))
         .layer(middleware::from_fn_with_state(app.clone(), edge::answer))
         .with_state(app)

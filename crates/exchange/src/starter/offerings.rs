@@ -162,6 +162,7 @@ fn offering(line: Line, known: &Known<'_>) -> StarterOffering {
             rules: line.rules,
             visibility: Visibility::Public,
             restricted_fields: Vec::new(),
+            details: Default::default(),
         },
     }
 }

@@ -238,8 +238,10 @@ fn offering(verdict: Option<Verdict>) -> OfferingPage {
         confidence,
         source: source(),
         edition: 2,
-        history: vec![HistoryRow { on: day(2026, 9, 1), what: "Edition 2 published".into() }],
+        history: vec![HistoryRow { on: day(2026, 9, 1), what: "Edition 2 published".into(), changes: None }],
         aliases: vec!["arden-endpoint".into()],
+        details: Default::default(),
+        preview: None,
     }
 }
 

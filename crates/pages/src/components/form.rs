@@ -108,6 +108,14 @@ pub(crate) fn line(field: &Field<'_>, kind: &str, fill: &str) -> Markup {
     })
 }
 
+/// A box for a file; a browser keeps none from the page before.
+pub(crate) fn file(field: &Field<'_>) -> Markup {
+    field.around(&html! {
+        input class="usa-input" id=(field.name) name=(field.name) type="file"
+            aria-describedby=[field.described_by()] aria-invalid=[field.fault().map(|_| "true")];
+    })
+}
+
 /// A box for several lines.
 pub(crate) fn lines(field: &Field<'_>, rows: u32) -> Markup {
     field.around(&html! {

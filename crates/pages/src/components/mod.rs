@@ -10,6 +10,7 @@ pub mod done;
 pub mod error_summary;
 pub mod facets;
 pub mod form;
+pub mod form_items;
 pub mod highlight;
 pub mod icon;
 pub mod listed_notice;

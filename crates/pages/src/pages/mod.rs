@@ -7,6 +7,8 @@ mod answer_rows;
 mod ask;
 mod body_log;
 mod category;
+mod changes;
+mod desk;
 mod domains;
 mod error;
 mod home;
@@ -21,6 +23,7 @@ mod members;
 mod no_results;
 mod offering;
 mod offering_access;
+mod offering_details;
 mod offering_record;
 mod organization;
 mod partner;
@@ -49,6 +52,12 @@ pub use answer_rows::{AnswerRow, Evidence};
 pub use ask::{AskPage, ReplyShown};
 pub use body_log::BodyLogPage;
 pub use category::{CategoriesPage, CategoryEntry, CategoryPage, NoSaid, WordEntry};
+pub use changes::{ChangeRow, ChangesPage};
+pub use desk::{
+    ConflictPage, DeskBody, DeskIndexPage, DeskListingRow, DeskPage, DeskShelf, DraftPage,
+    EditorPage, EventRow, ListingHead, NewListingPage, PreviewNote, ReachRow, ReviewPage, SaidRow,
+    StepRow, UploadForm, WithdrawPage,
+};
 pub use domains::{ApprovedLine, DomainsPage, SuggestedLine};
 pub use error::{ErrorPage, Problem};
 pub use home::{CategoryCount, Example, HomePage};
@@ -62,6 +71,7 @@ pub use matches::{AskCard, ExcludedPartner, MatchAnswer, MatchPage};
 pub use members::{MemberLine, MembersPage, RequestLine};
 pub use no_results::{ElsewhereRow, NoResults, OtherSearch};
 pub use offering::OfferingPage;
+pub use offering_details::OfferingDetails;
 pub use offering_record::{DocumentRow, HistoryRow, UserRow};
 pub use organization::{OpenQuestion, OrganizationPage, StatementRow};
 pub use partner::{Documented, Partner};

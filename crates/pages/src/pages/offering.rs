@@ -1,7 +1,8 @@
 //! `/offerings/{slug}`: verdict first, then everything that is known.
 
 use super::{
-    DocumentRow, HistoryRow, UserRow,
+    DocumentRow, HistoryRow, PreviewNote, UserRow,
+    offering_details::OfferingDetails,
     verdict_box::{VerdictBox, verdict_box},
 };
 use crate::{
@@ -84,6 +85,10 @@ pub struct OfferingPage {
     pub history: Vec<HistoryRow>,
     /// Other slugs of the same offering.
     pub aliases: Vec<String>,
+    /// Typed facts, contract facts, prices and addenda.
+    pub details: OfferingDetails,
+    /// What stands above it where it is not public yet.
+    pub preview: Option<PreviewNote>,
 }
 
 impl Render for OfferingPage {
@@ -97,6 +102,7 @@ impl Render for OfferingPage {
         self.shell.document(
             &head,
             &html! {
+                @if let Some(note) = &self.preview { (note.markup()) }
                 article class="il-offering" {
                     (self.title_block())
                     div class="il-offering__columns" {
@@ -104,6 +110,7 @@ impl Render for OfferingPage {
                             (self.verdict())
                             (self.summary())
                             (self.who())
+                            (self.covers())
                             (self.cost())
                             (self.join())
                             (self.documents())
@@ -201,8 +208,15 @@ impl OfferingPage {
     }
 
     fn contact(&self) -> Option<Markup> {
-        let site = self.provider.website.as_deref()?;
-        href::outside(site).map(|site| outside_link(site, "Website of the provider"))
+        let site = self.provider.website.as_deref().and_then(href::outside);
+        let site = site.map(|site| outside_link(site, "Website of the provider"));
+        let role = self.details.contact.trim();
+        (site.is_some() || !role.is_empty()).then(|| {
+            html! {
+                @if !role.is_empty() { div { (role) } }
+                @if let Some(site) = site { (site) }
+            }
+        })
     }
 
     fn facts(&self) -> Markup {

@@ -40,6 +40,7 @@ impl OfferingPage {
             section aria-labelledby="cost" {
                 h2 id="cost" { "What it costs" }
                 p { (self.cost_model.label()) }
+                (self.price_list())
                 @for table in self.rules.iter().flat_map(|rule| &rule.fees) {
                     table class="usa-table usa-table--borderless" {
                         caption { (table.caption) }

@@ -38,6 +38,8 @@ pub struct HistoryRow {
     pub on: NaiveDate,
     /// What happened: `Edition 1 published`.
     pub what: String,
+    /// Address of what changed, where there was something before.
+    pub changes: Option<String>,
 }
 
 impl OfferingPage {
@@ -49,7 +51,8 @@ impl OfferingPage {
                     ul {
                         @for document in &self.documents {
                             li {
-                                (outside_link(&document.url, &document.title))
+                                @if href::is_inside(&document.url) { a href=(document.url) { (document.title) } }
+                                @else { (outside_link(&document.url, &document.title)) }
                                 @if !document.about.is_empty() { ", " (document.about) }
                             }
                         }
@@ -85,7 +88,12 @@ impl OfferingPage {
             section class="il-prose" aria-labelledby="history" {
                 h2 id="history" { "History" }
                 ul class="il-plain" {
-                    @for row in &self.history { li { (written(row.on)) ": " (row.what) } }
+                    @for row in &self.history {
+                        li {
+                            (written(row.on)) ": " (row.what)
+                            @if let Some(address) = &row.changes { " – " a href=(address) { "what changed" } }
+                        }
+                    }
                     li { (written(self.source.checked_on)) ": source checked" }
                 }
                 p { a href={ "/offerings/" (href::escape(&self.slug)) "/report" } { "Report a problem" } }

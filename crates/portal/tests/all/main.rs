@@ -3,6 +3,7 @@
 
 mod answers;
 mod asking;
+mod desk_due;
 mod dotgov;
 mod hidden;
 mod index;

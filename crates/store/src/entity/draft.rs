@@ -16,6 +16,9 @@ pub struct Model {
     pub submitted_by: Option<i32>,
     pub submitted_at: Option<DateTimeUtc>,
     pub publish_on: Option<Date>,
+    pub unread: String,
+    pub approved_at: Option<DateTimeUtc>,
+    pub approved_by: Option<i32>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -12,6 +12,7 @@ pub struct Model {
     pub number: i32,
     pub content: String,
     pub published_at: DateTimeUtc,
+    pub alone: bool,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -5,6 +5,7 @@ pub mod announcement;
 pub mod asker;
 pub mod audit;
 pub mod cio_office;
+pub mod document;
 pub mod dotgov_domain;
 pub mod draft;
 pub mod edition;

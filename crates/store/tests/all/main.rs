@@ -3,6 +3,7 @@
 
 mod accounts;
 mod directory;
+mod drafts;
 mod editions;
 mod faults;
 mod joining;

@@ -42,7 +42,7 @@ pub async fn publish(tx: &Tx, content: &Content) -> Result<i32, Error> {
             tx.offering(&content.slug).await?.unwrap()
         }
     };
-    let edition = tx.freeze_edition(before.id, content, now()).await?;
+    let edition = tx.freeze_edition(before.id, content, false, now()).await?;
     tx.move_offering(&before, Status::Published, Some(edition), number, now())
         .await?;
     Ok(before.id)

@@ -1,6 +1,7 @@
 //! The JSON twins of the reading pages.
 
 pub mod answers;
+pub mod changes;
 pub mod jurisdictions;
 pub mod matches;
 pub mod offerings;

@@ -137,6 +137,7 @@ pub async fn show(
     whole["review_days"] = json!(content.review_days);
     whole["not_available"] = json!(content.not_available);
     whole["rules"] = json!(content.rules);
+    whole["details"] = json!(content.details);
     whole["adoptions"] = answer
         .users
         .iter()

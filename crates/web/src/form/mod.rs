@@ -1,6 +1,8 @@
 //! Text becomes a type at the door: fields of an address, read with all faults at once.
 
 pub mod ask;
+pub mod changes;
+pub mod desk;
 pub mod origin;
 pub mod partners;
 pub mod path;
@@ -8,6 +10,7 @@ pub mod posted;
 pub mod recorded;
 pub mod search;
 pub mod steward;
+pub mod upload;
 pub mod voice;
 
 use crate::error::Failure;
@@ -48,6 +51,24 @@ impl Fields {
             pairs,
             raw: String::new(),
         }
+    }
+
+    /// The fields as names and values, in order.
+    pub fn pairs(&self) -> &[(String, String)] {
+        &self.pairs
+    }
+
+    /// Fields that were kept as names and values.
+    pub fn of_pairs(pairs: Vec<(String, String)>) -> Self {
+        Self {
+            pairs,
+            raw: String::new(),
+        }
+    }
+
+    /// Adds a value to a field.
+    pub fn push(&mut self, name: &str, value: &str) {
+        self.pairs.push((name.to_owned(), value.to_owned()));
     }
 
     /// The query string as it came.
@@ -204,6 +225,16 @@ impl Faults {
             }
         }
         values
+    }
+
+    /// Whether there are none so far.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Every fault that was noted.
+    pub fn all(self) -> Vec<FieldFault> {
+        self.0
     }
 
     /// Ends the reading: fine, or every fault at once.

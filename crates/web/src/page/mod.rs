@@ -6,6 +6,8 @@ pub mod after;
 pub mod ask;
 pub mod body_log;
 pub mod category;
+pub mod changes;
+pub mod desk;
 pub mod domains;
 pub mod home;
 pub mod inbox;

@@ -10,12 +10,20 @@ use axum::{
     http::{StatusCode, header},
     response::{IntoResponse, Response},
 };
-use interlocal_catalog::{OfferingId, offering::Status};
-use interlocal_pages::{
-    pages::{HistoryRow, OfferingPage, UserRow, VerdictBox},
-    words::{links_in_sentences, next_step, rule_in_sentences},
+use interlocal_catalog::{
+    OfferingId,
+    details::DocumentPlace,
+    eligibility::{Confidence, Verdict},
+    offering::{Content, Source, Status},
 };
-use interlocal_portal::offering::{Located, OfferingAnswer};
+use interlocal_pages::{
+    pages::{DocumentRow, HistoryRow, OfferingDetails, OfferingPage, UserRow, VerdictBox},
+    words::{links_in_sentences, next_step, rule_in_sentences, written},
+};
+use interlocal_portal::{
+    Adoption, Edition,
+    offering::{Located, OfferingAnswer},
+};
 
 /// Days before its last day on which an offering is marked.
 pub const ENDS_SOON_DAYS: i64 = 120;
@@ -42,26 +50,65 @@ pub async fn show(Path(slug): Path<String>, visit: Visit) -> Result<Response, Fa
     }
 }
 
+/// What an offering's page shows, published or looked at before.
+pub struct Shown<'a> {
+    /// What it says.
+    pub content: &'a Content,
+    /// The verdict for the chosen government.
+    pub verdict: Option<&'a Verdict>,
+    /// How well it is vouched for.
+    pub confidence: Confidence,
+    /// Where it stands.
+    pub status: Status,
+    /// The number of its edition.
+    pub number: i32,
+    /// Who is known to use it.
+    pub users: &'a [Adoption],
+    /// Its editions, newest first.
+    pub history: &'a [Edition],
+    /// Other slugs that lead to it.
+    pub aliases: &'a [OfferingId],
+}
+
 fn page(visit: &Visit, answer: &OfferingAnswer) -> OfferingPage {
-    let content = &answer.judged.edition.content;
     let today = visit.app.portal.today();
-    let confidence = answer.judged.shelved.confidence(today);
+    let shelved = &answer.judged.shelved;
+    let ended = shelved.has_ended(today) || shelved.status == Status::Expired;
+    offering_page(
+        visit,
+        Shown {
+            content: &answer.judged.edition.content,
+            verdict: answer.judged.verdict.as_ref(),
+            confidence: shelved.confidence(today),
+            status: if ended {
+                Status::Expired
+            } else {
+                Status::Published
+            },
+            number: answer.judged.edition.number,
+            users: &answer.users,
+            history: &answer.history,
+            aliases: &shelved.aliases,
+        },
+    )
+}
+
+/// The page of an offering.
+pub fn offering_page(visit: &Visit, shown: Shown<'_>) -> OfferingPage {
+    let content = shown.content;
+    let today = visit.app.portal.today();
+    let confidence = shown.confidence;
     let provider = visit.snapshot.directory.organization(&content.provider);
     let origin = || source(&content.source_words, content.checked_on);
-    let verdict = answer
-        .judged
-        .verdict
-        .as_ref()
-        .zip(visit.asker())
-        .map(|(verdict, asker)| {
-            visit.with_names(|names| VerdictBox {
-                badge: badge(verdict),
-                confidence,
-                links: links_in_sentences(verdict, &asker, names),
-                source: origin(),
-                next_step: next_step(verdict, names),
-            })
-        });
+    let verdict = shown.verdict.zip(visit.asker()).map(|(verdict, asker)| {
+        visit.with_names(|names| VerdictBox {
+            badge: badge(verdict),
+            confidence,
+            links: links_in_sentences(verdict, &asker, names),
+            source: origin(),
+            next_step: next_step(verdict, names),
+        })
+    });
     let rules = visit.with_names(|names| {
         content
             .rules
@@ -70,7 +117,7 @@ fn page(visit: &Visit, answer: &OfferingAnswer) -> OfferingPage {
             .collect()
     });
     let out = &content.not_available;
-    let ended = answer.judged.shelved.has_ended(today);
+    let ended = shown.status == Status::Expired;
     OfferingPage {
         shell: visit.shell(Some(format!("/api/v1/offerings/{}", content.slug))),
         slug: content.slug.to_string(),
@@ -96,10 +143,10 @@ fn page(visit: &Visit, answer: &OfferingAnswer) -> OfferingPage {
         how_to_join: steps(&content.how_to_join),
         agreement: content.agreement.replace('-', " "),
         url: content.url.clone(),
-        documents: Vec::new(),
+        documents: documents(content),
         frameworks: content.frameworks.clone(),
         suppliers: content.suppliers.clone(),
-        users: answer
+        users: shown
             .users
             .iter()
             .map(|user| UserRow {
@@ -114,29 +161,128 @@ fn page(visit: &Visit, answer: &OfferingAnswer) -> OfferingPage {
             .term
             .ends_on
             .is_some_and(|end| !ended && (end - today).num_days() <= ENDS_SOON_DAYS),
-        status: if ended {
-            Status::Expired
-        } else {
-            Status::Published
-        },
+        status: shown.status,
         confidence,
         source: origin(),
-        edition: u32::try_from(answer.judged.edition.number).unwrap_or(1),
-        history: answer
+        edition: u32::try_from(shown.number).unwrap_or(1),
+        history: shown
             .history
             .iter()
-            .map(|edition| HistoryRow {
-                on: edition.published_at.date_naive(),
-                what: format!("Edition {} published", edition.number),
-            })
+            .map(|edition| history_row(content, edition, visit))
             .collect(),
-        aliases: answer
-            .judged
-            .shelved
-            .aliases
+        aliases: shown.aliases.iter().map(ToString::to_string).collect(),
+        details: details(content),
+        preview: None,
+    }
+}
+
+fn history_row(content: &Content, edition: &Edition, visit: &Visit) -> HistoryRow {
+    let who = visit.body(&edition.content.provider).name;
+    let alone = if edition.alone {
+        ", published by a body with one person"
+    } else {
+        ""
+    };
+    let what = match edition.content.source {
+        Source::PublishingBody => {
+            format!("Edition {} published by {who}{alone}", edition.number)
+        }
+        Source::PublicSource | Source::Unsourced => {
+            format!("Edition {} published{alone}", edition.number)
+        }
+    };
+    HistoryRow {
+        on: edition.published_at.date_naive(),
+        what,
+        changes: (edition.number > 1).then(|| {
+            let (from, to) = (edition.number - 1, edition.number);
+            format!("/offerings/{}/changes?from={from}&to={to}", content.slug)
+        }),
+    }
+}
+
+fn documents(content: &Content) -> Vec<DocumentRow> {
+    content
+        .details
+        .documents
+        .iter()
+        .map(|document| {
+            let (url, mut about) = match &document.place {
+                DocumentPlace::Kept {
+                    id,
+                    name,
+                    media,
+                    size,
+                    on,
+                    ..
+                } => (
+                    format!("/documents/{id}/{name}"),
+                    vec![media.clone(), bytes(*size), written(*on)],
+                ),
+                DocumentPlace::Link { url } => (url.clone(), Vec::new()),
+            };
+            if !document.held_by.is_empty() {
+                about.push(format!("official copy held by {}", document.held_by));
+            }
+            DocumentRow {
+                title: document.title.clone(),
+                url,
+                about: about.join(", "),
+            }
+        })
+        .collect()
+}
+
+/// `12 KB`.
+fn bytes(size: u64) -> String {
+    match size {
+        0..1_000 => format!("{size} bytes"),
+        1_000..1_000_000 => format!("{} KB", size.div_ceil(1_000)),
+        _ => format!("{}.{} MB", size / 1_000_000, size % 1_000_000 / 100_000),
+    }
+}
+
+fn details(content: &Content) -> OfferingDetails {
+    let details = &content.details;
+    let contract = details.contract.as_ref().map(|contract| {
+        let award = contract.award.map_or("", |award| award.label());
+        [
+            ("Contract number", contract.number.as_str()),
+            ("Lead", &contract.lead),
+            ("How competed", &contract.competed),
+            ("Awards", award),
+            ("Renewals", &contract.renewals),
+        ]
+        .into_iter()
+        .filter(|(_, words)| !words.is_empty())
+        .map(|(label, words)| (label.to_owned(), words.to_owned()))
+        .collect()
+    });
+    OfferingDetails {
+        facts: details
+            .facts
+            .stated()
+            .into_iter()
+            .map(|fact| (fact.label.to_owned(), fact.words))
+            .collect(),
+        prices: details
+            .prices
             .iter()
-            .map(ToString::to_string)
+            .map(|line| (line.name.clone(), line.words()))
             .collect(),
+        fees: details
+            .fees
+            .iter()
+            .map(|fee| (fee.name.clone(), fee.words()))
+            .collect(),
+        contract: contract.unwrap_or_default(),
+        addenda: details
+            .addenda
+            .iter()
+            .map(|addendum| (addendum.state.clone(), addendum.words()))
+            .collect(),
+        contact: details.contact.clone(),
+        review_by: details.review_by.map(written).unwrap_or_default(),
     }
 }
 

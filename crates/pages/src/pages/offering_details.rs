@@ -1,0 +1,57 @@
+//! What an offering covers: typed facts, prices, fees, contract, addenda.
+
+use super::OfferingPage;
+use crate::components::definitions::text_row;
+use maud::{Markup, html};
+
+/// Details of an offering, in words.
+#[derive(Clone, Debug, Default)]
+pub struct OfferingDetails {
+    /// Typed facts: label and words.
+    pub facts: Vec<(String, String)>,
+    /// Price lines: what is priced, and how much.
+    pub prices: Vec<(String, String)>,
+    /// Fees beside the prices.
+    pub fees: Vec<(String, String)>,
+    /// Facts of the contract.
+    pub contract: Vec<(String, String)>,
+    /// Participating addenda: the state, and number, term and address.
+    pub addenda: Vec<(String, String)>,
+    /// The role address.
+    pub contact: String,
+    /// The day of the next review, in words.
+    pub review_by: String,
+}
+
+impl OfferingPage {
+    pub(super) fn covers(&self) -> Markup {
+        let details = &self.details;
+        let facts = [details.facts.as_slice(), details.contract.as_slice()].concat();
+        html! {
+            @if !facts.is_empty() {
+                section aria-labelledby="covers" {
+                    h2 id="covers" { "What it covers" }
+                    (rows(&facts))
+                }
+            }
+            @if !details.addenda.is_empty() {
+                section aria-labelledby="addenda" {
+                    h2 id="addenda" { "Participating addenda" }
+                    (rows(&details.addenda))
+                }
+            }
+        }
+    }
+
+    pub(super) fn price_list(&self) -> Markup {
+        let details = &self.details;
+        html! {
+            @if !details.prices.is_empty() { h3 { "Prices" } (rows(&details.prices)) }
+            @if !details.fees.is_empty() { h3 { "Fees" } (rows(&details.fees)) }
+        }
+    }
+}
+
+fn rows(rows: &[(String, String)]) -> Markup {
+    html! { dl class="il-defs" { @for (label, words) in rows { (text_row(label, words)) } } }
+}

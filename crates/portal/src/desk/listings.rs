@@ -1,0 +1,145 @@
+//! The desk of a body and its listings, as its people see them.
+
+use super::DeskListing;
+use crate::{Error, Portal};
+use interlocal_catalog::{
+    OfferingId, OrganizationId,
+    offering::{Content, Status},
+    policy::{Actor, Role},
+};
+pub use interlocal_store::DeskRow;
+use interlocal_store::{Done, Draft, Stage};
+
+/// Where a listing stands, as a desk sorts it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Shelf {
+    /// With a reviewer.
+    InReview,
+    /// Being written.
+    Draft,
+    /// Approved, waiting for its day.
+    Scheduled,
+    /// Public.
+    Published,
+    /// Ended by its term.
+    Expired,
+    /// Taken back.
+    Withdrawn,
+}
+
+impl Shelf {
+    /// Every shelf, in the order of the page.
+    pub const ALL: [Shelf; 6] = [
+        Shelf::InReview,
+        Shelf::Draft,
+        Shelf::Scheduled,
+        Shelf::Published,
+        Shelf::Expired,
+        Shelf::Withdrawn,
+    ];
+
+    /// Where a row stands: what is being written stands where the draft does.
+    pub fn of(row: &DeskRow) -> Shelf {
+        let drafted = row.draft.as_ref().map(|draft| &draft.stage);
+        match (drafted, row.offering.status) {
+            (Some(stage), _) if stage.approved_at.is_some() => Shelf::Scheduled,
+            (Some(stage), _) if stage.status == Status::InReview => Shelf::InReview,
+            (Some(_), _) | (None, Status::Draft | Status::InReview) => Shelf::Draft,
+            (None, Status::Published) => Shelf::Published,
+            (None, Status::Expired) => Shelf::Expired,
+            (None, Status::Withdrawn) => Shelf::Withdrawn,
+        }
+    }
+}
+
+/// What a desk shows of a body.
+pub struct DeskAnswer {
+    /// Its listings.
+    pub rows: Vec<DeskRow>,
+    /// Whether the actor may write them.
+    pub may_edit: bool,
+    /// Whether the actor may publish them.
+    pub may_publish: bool,
+}
+
+impl Portal {
+    /// The bodies whose desks somebody may see, by name; every body for a steward
+    /// would be too many, who finds them by their pages.
+    pub fn own_desks(&self, actor: &Actor) -> Result<Vec<(OrganizationId, Role)>, Error> {
+        let person = actor.person().ok_or(Error::SignInFirst)?;
+        let snapshot = self.snapshot();
+        let mut bodies: Vec<(OrganizationId, Role)> = person
+            .roles
+            .iter()
+            .map(|(body, role)| (body.clone(), *role))
+            .collect();
+        bodies.sort_by_key(|(body, _)| snapshot.directory.organization_name(body).to_lowercase());
+        Ok(bodies)
+    }
+
+    /// The listings of a body.
+    pub async fn desk(&self, actor: &Actor, body: &OrganizationId) -> Result<DeskAnswer, Error> {
+        self.enter_desk(actor, body, Role::Member)?;
+        Ok(DeskAnswer {
+            rows: self.store.desk(body).await?,
+            may_edit: self.enter_desk(actor, body, Role::Editor).is_ok(),
+            may_publish: self.enter_desk(actor, body, Role::Approver).is_ok(),
+        })
+    }
+
+    /// One listing of a body with its draft. Another body's is not found.
+    pub async fn desk_listing(
+        &self,
+        actor: &Actor,
+        body: &OrganizationId,
+        slug: &OfferingId,
+    ) -> Result<DeskListing, Error> {
+        self.enter_desk(actor, body, Role::Member)?;
+        let offering = self
+            .store
+            .offering(slug)
+            .await?
+            .filter(|row| row.provider == *body)
+            .ok_or(Error::NotFound)?;
+        let draft = self.store.draft(offering.id).await?;
+        let current = match offering.edition {
+            Some(id) => self.store.editions(&[id]).await?.pop(),
+            None => None,
+        };
+        let draft = match (draft, &current) {
+            (Some(draft), _) => draft,
+            (None, Some(current)) => untouched(offering.id, current.content.clone(), self),
+            (None, None) => return Err(Error::NotFound),
+        };
+        Ok(DeskListing {
+            offering,
+            draft,
+            current,
+        })
+    }
+
+    /// What was done to a listing, newest first.
+    pub async fn listing_history(
+        &self,
+        actor: &Actor,
+        body: &OrganizationId,
+        slug: &OfferingId,
+    ) -> Result<Vec<Done>, Error> {
+        self.enter_desk(actor, body, Role::Member)?;
+        Ok(self.store.done_to(body, slug.as_str(), 50).await?)
+    }
+}
+
+/// The draft that nobody has begun.
+fn untouched(offering: i32, content: Content, portal: &Portal) -> Draft {
+    Draft {
+        offering,
+        content,
+        unread: Default::default(),
+        version: 0,
+        stage: Stage::at(Status::Draft),
+        edited_by: None,
+        updated_at: portal.clock.now(),
+        publish_on: None,
+    }
+}

@@ -1,0 +1,153 @@
+//! The listings of a body as its desk sees them: every status, with drafts.
+
+use crate::{
+    Error, Store, Tx,
+    drafts::{Draft, draft_of},
+    editions::{Edition, edition_of},
+    entity::{draft, edition, offering, offering_alias},
+    offerings::{OfferingRow, Withdrawal, row_of},
+};
+use interlocal_catalog::{NaiveDate, OfferingId, OrganizationId, offering::Status};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, sea_query::Expr};
+use std::collections::HashMap;
+
+/// A listing with its draft and its current edition.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DeskRow {
+    /// The offering.
+    pub offering: OfferingRow,
+    /// What is being written.
+    pub draft: Option<Draft>,
+    /// What is current.
+    pub edition: Option<Edition>,
+}
+
+impl Store {
+    /// The offering with this slug, whatever its status.
+    pub async fn offering(&self, slug: &OfferingId) -> Result<Option<OfferingRow>, Error> {
+        let row = offering::Entity::find()
+            .filter(offering::Column::Slug.eq(slug.as_str()))
+            .one(&self.reader)
+            .await?;
+        row.map(row_of).transpose()
+    }
+
+    /// The offering with this row, whatever its status.
+    pub async fn offering_by_row(&self, id: i32) -> Result<Option<OfferingRow>, Error> {
+        let row = offering::Entity::find_by_id(id).one(&self.reader).await?;
+        row.map(row_of).transpose()
+    }
+
+    /// The offering that an alias leads to, whatever its status.
+    pub async fn offering_by_alias(
+        &self,
+        alias: &OfferingId,
+    ) -> Result<Option<OfferingRow>, Error> {
+        let found = offering_alias::Entity::find_by_id(alias.to_string())
+            .one(&self.reader)
+            .await?;
+        match found {
+            Some(alias) => self.offering_by_row(alias.offering_id).await,
+            None => Ok(None),
+        }
+    }
+
+    /// Every listing of a body with drafts and current editions: three queries.
+    pub async fn desk(&self, body: &OrganizationId) -> Result<Vec<DeskRow>, Error> {
+        let rows = offering::Entity::find()
+            .filter(offering::Column::Provider.eq(body.as_str()))
+            .order_by_asc(offering::Column::Slug)
+            .all(&self.reader)
+            .await?;
+        let drafts = draft::Entity::find()
+            .filter(draft::Column::OfferingId.is_in(rows.iter().map(|row| row.id)))
+            .all(&self.reader)
+            .await?;
+        let mut drafts: HashMap<i32, Draft> = drafts
+            .into_iter()
+            .map(|row| Ok((row.offering_id, draft_of(row)?)))
+            .collect::<Result<_, Error>>()?;
+        let editions = edition::Entity::find()
+            .filter(edition::Column::Id.is_in(rows.iter().filter_map(|row| row.edition_id)))
+            .all(&self.reader)
+            .await?;
+        let mut editions: HashMap<i32, Edition> = editions
+            .into_iter()
+            .map(|row| Ok((row.offering_id, edition_of(row)?)))
+            .collect::<Result<_, Error>>()?;
+        rows.into_iter()
+            .map(|row| {
+                let offering = row_of(row)?;
+                Ok(DeskRow {
+                    draft: drafts.remove(&offering.id),
+                    edition: editions.remove(&offering.id),
+                    offering,
+                })
+            })
+            .collect()
+    }
+
+    /// Published offerings whose day of retirement has come.
+    pub async fn retiring(&self, day: NaiveDate) -> Result<Vec<OfferingRow>, Error> {
+        let open = [Status::Published.word(), Status::Expired.word()];
+        let rows = offering::Entity::find()
+            .filter(offering::Column::RetireOn.lte(day))
+            .filter(offering::Column::Status.is_in(open))
+            .all(&self.reader)
+            .await?;
+        rows.into_iter().map(row_of).collect()
+    }
+}
+
+impl Tx {
+    /// The offering with this row, as this transaction sees it.
+    pub async fn offering_by_row(&self, id: i32) -> Result<Option<OfferingRow>, Error> {
+        let row = offering::Entity::find_by_id(id).one(&self.inner).await?;
+        row.map(row_of).transpose()
+    }
+
+    /// Writes down how an offering was taken back, in the transaction that moves it.
+    pub async fn note_withdrawal(&self, id: i32, withdrawal: &Withdrawal) -> Result<(), Error> {
+        let successor = withdrawal.successor.as_ref().map(ToString::to_string);
+        offering::Entity::update_many()
+            .col_expr(offering::Column::WithdrawnOn, Expr::value(withdrawal.on))
+            .col_expr(
+                offering::Column::WithdrawnReason,
+                Expr::value(withdrawal.reason.as_str()),
+            )
+            .col_expr(offering::Column::Successor, Expr::value(successor))
+            .filter(offering::Column::Id.eq(id))
+            .exec(&self.inner)
+            .await?;
+        Ok(())
+    }
+
+    /// Sets or clears the day on which an offering is taken back by itself.
+    pub async fn retire_on(&self, id: i32, day: Option<NaiveDate>) -> Result<(), Error> {
+        offering::Entity::update_many()
+            .col_expr(offering::Column::RetireOn, Expr::value(day))
+            .filter(offering::Column::Id.eq(id))
+            .exec(&self.inner)
+            .await?;
+        Ok(())
+    }
+
+    /// Takes an offering away that was never published.
+    pub async fn remove_unpublished(&self, id: i32) -> Result<(), Error> {
+        offering_alias::Entity::delete_many()
+            .filter(offering_alias::Column::OfferingId.eq(id))
+            .exec(&self.inner)
+            .await?;
+        crate::entity::document::Entity::delete_many()
+            .filter(crate::entity::document::Column::OfferingId.eq(id))
+            .exec(&self.inner)
+            .await?;
+        offering::Entity::delete_many()
+            .filter(offering::Column::Id.eq(id))
+            .filter(offering::Column::Status.eq(Status::Draft.word()))
+            .filter(offering::Column::EditionId.is_null())
+            .exec(&self.inner)
+            .await?;
+        Ok(())
+    }
+}

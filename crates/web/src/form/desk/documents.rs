@@ -1,0 +1,122 @@
+//! Documents: those that are there, and links to official copies elsewhere.
+
+use super::{address, boxes, line, pair, text};
+use crate::form::{Faults, Fields};
+use interlocal_catalog::{
+    details::{Document, DocumentPlace},
+    editing::Typed,
+    offering::Content,
+};
+use interlocal_pages::components::form_items::FormItem;
+
+/// Documents of a listing at most.
+const MOST: usize = 40;
+
+pub(super) fn items(typed: &Fields, content: &Content) -> Vec<FormItem> {
+    let mut items = Vec::new();
+    let documents = &content.details.documents;
+    for (index, document) in documents.iter().enumerate() {
+        let name = |field: &str| format!("d{index}-{field}");
+        let number = index + 1;
+        items.push(FormItem::Heading(format!("Document {number}")));
+        if let DocumentPlace::Kept { name, .. } = &document.place {
+            items.push(FormItem::Note(format!("File: {name}")));
+        }
+        items.push(line(
+            &name("title"),
+            &format!("What it is (document {number})"),
+            "",
+            typed,
+        ));
+        if let DocumentPlace::Link { .. } = &document.place {
+            items.push(line(
+                &name("url"),
+                &format!("Address (document {number})"),
+                "",
+                typed,
+            ));
+        }
+        items.push(line(
+            &name("held_by"),
+            &format!("Official copy held by (document {number})"),
+            "",
+            typed,
+        ));
+        items.push(boxes(
+            &name("remove"),
+            &format!("Leave out (document {number})"),
+            typed,
+            &[("yes", "Leave this document out when I save")],
+        ));
+    }
+    if documents.len() < MOST {
+        let index = documents.len();
+        let name = |field: &str| format!("d{index}-{field}");
+        items.extend([
+            FormItem::Heading("Add a link".to_owned()),
+            line(
+                &name("title"),
+                "What it is",
+                "Leave empty to add none.",
+                typed,
+            ),
+            line(&name("url"), "Address", "Begins with https://", typed),
+            line(&name("held_by"), "Official copy held by", "", typed),
+        ]);
+    }
+    items
+}
+
+pub(super) fn fill(content: &Content) -> Typed {
+    let documents = content.details.documents.iter().enumerate();
+    documents
+        .flat_map(|(index, document)| {
+            let name = |field: &str| format!("d{index}-{field}");
+            let url = match &document.place {
+                DocumentPlace::Link { url } => url.as_str(),
+                DocumentPlace::Kept { .. } => "",
+            };
+            [
+                pair(name("title"), &document.title),
+                pair(name("url"), url),
+                pair(name("held_by"), &document.held_by),
+            ]
+        })
+        .collect()
+}
+
+/// Files are those that are there already: a form names none.
+pub(super) fn read(fields: &Fields, content: &mut Content, faults: &mut Faults) {
+    let before = std::mem::take(&mut content.details.documents);
+    let count = before.len();
+    let mut places: Vec<Option<DocumentPlace>> = before
+        .into_iter()
+        .map(|document| Some(document.place))
+        .collect();
+    places.push(None);
+    for (index, place) in places.into_iter().enumerate().take(MOST) {
+        let name = |field: &str| format!("d{index}-{field}");
+        let title = text(fields, &name("title"));
+        if fields.on(&name("remove")) || (index == count && title.is_empty()) {
+            continue;
+        }
+        if title.is_empty() {
+            faults.add(&name("title"), "say what the document is");
+        }
+        let place = match place {
+            Some(kept @ DocumentPlace::Kept { .. }) => kept,
+            Some(DocumentPlace::Link { .. }) | None => {
+                let url = address(fields, &name("url"), faults);
+                if url.is_empty() {
+                    faults.add(&name("url"), "give the link an address");
+                }
+                DocumentPlace::Link { url }
+            }
+        };
+        content.details.documents.push(Document {
+            title: title.to_owned(),
+            held_by: text(fields, &name("held_by")).to_owned(),
+            place,
+        });
+    }
+}

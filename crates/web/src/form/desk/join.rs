@@ -1,0 +1,166 @@
+//! How one joins or buys: steps, contact, contract facts, addenda, suppliers.
+
+use super::{address, day, line, lines, pair, radios, text, what::long};
+use crate::form::{Faults, Fields};
+use interlocal_catalog::{
+    details::{Award, ContractVehicle, ParticipatingAddendum},
+    editing::Typed,
+    offering::{Content, OfferingKind},
+};
+use interlocal_pages::components::form_items::FormItem;
+
+/// Addenda of a listing at most.
+const MOST: usize = 60;
+
+pub(super) fn items(typed: &Fields, content: &Content) -> Vec<FormItem> {
+    let mut items = vec![
+        lines(
+            "how_to_join",
+            "How one joins or buys",
+            "One step a line, in order.",
+            typed,
+        ),
+        line("agreement", "Kind of agreement it takes", "", typed),
+        line(
+            "contact",
+            "Role address to write to",
+            "Of an office, never of a person: it-services@…",
+            typed,
+        ),
+        lines("known_users", "Who is known to use it", "", typed),
+    ];
+    if content.kind == OfferingKind::Contract {
+        items.extend(contract(typed));
+    }
+    items
+}
+
+fn contract(typed: &Fields) -> Vec<FormItem> {
+    let mut items = vec![
+        FormItem::Heading("The contract".to_owned()),
+        line("number", "Contract number", "", typed),
+        line("lead", "Lead: who led the procurement", "", typed),
+        line("competed", "How it was competed", "", typed),
+        radios(
+            "award",
+            "Awards",
+            typed,
+            &[
+                ("", "Not stated"),
+                ("single", "Single award"),
+                ("multiple", "Multiple award"),
+            ],
+        ),
+        line("renewals", "Renewals", "Two of one year each …", typed),
+        lines("suppliers", "Suppliers", "One a line.", typed),
+        FormItem::Heading("Participating addenda".to_owned()),
+    ];
+    for index in 0..(rows(typed) + 1).min(MOST) {
+        items.extend(addendum(index, typed));
+    }
+    items
+}
+
+fn addendum(index: usize, typed: &Fields) -> Vec<FormItem> {
+    let name = |field: &str| format!("a{index}-{field}");
+    let label = |words: &str| format!("{words} (addendum {})", index + 1);
+    let hint = "Postal code; leave empty to leave the addendum out.";
+    vec![
+        line(&name("state"), &label("State"), hint, typed),
+        line(&name("number"), &label("Number"), "", typed),
+        line(&name("url"), &label("Where it can be read"), "", typed),
+        super::date(&name("from"), &label("From"), "", typed),
+        super::date(&name("until"), &label("Until"), "", typed),
+    ]
+}
+
+fn rows(typed: &Fields) -> usize {
+    let filled = |index: &usize| {
+        ["state", "number", "url", "from", "until"]
+            .iter()
+            .any(|field| !text(typed, &format!("a{index}-{field}")).is_empty())
+    };
+    (0..MOST).filter(filled).last().map_or(0, |last| last + 1)
+}
+
+pub(super) fn fill(content: &Content) -> Typed {
+    let mut typed = vec![
+        pair("how_to_join", &content.how_to_join),
+        pair("agreement", &content.agreement),
+        pair("contact", &content.details.contact),
+        pair("known_users", &content.known_users),
+        pair("suppliers", content.suppliers.join("\n")),
+    ];
+    if let Some(contract) = &content.details.contract {
+        typed.extend([
+            pair("number", &contract.number),
+            pair("lead", &contract.lead),
+            pair("competed", &contract.competed),
+            pair("award", contract.award.map_or("", Award::word)),
+            pair("renewals", &contract.renewals),
+        ]);
+    }
+    for (index, addendum) in content.details.addenda.iter().enumerate() {
+        let day = |day: Option<chrono::NaiveDate>| day.map(|d| d.to_string()).unwrap_or_default();
+        typed.extend([
+            pair(format!("a{index}-state"), &addendum.state),
+            pair(format!("a{index}-number"), &addendum.number),
+            pair(format!("a{index}-url"), &addendum.url),
+            pair(format!("a{index}-from"), day(addendum.from)),
+            pair(format!("a{index}-until"), day(addendum.until)),
+        ]);
+    }
+    typed
+}
+
+pub(super) fn read(fields: &Fields, content: &mut Content, faults: &mut Faults) {
+    content.how_to_join = long(fields, "how_to_join", faults);
+    content.agreement = text(fields, "agreement").to_owned();
+    content.known_users = long(fields, "known_users", faults);
+    content.details.contact = text(fields, "contact").to_owned();
+    if content.kind != OfferingKind::Contract {
+        return;
+    }
+    content.suppliers = text(fields, "suppliers")
+        .lines()
+        .map(str::trim)
+        .filter(|name| !name.is_empty())
+        .map(str::to_owned)
+        .collect();
+    let award = text(fields, "award");
+    let contract = ContractVehicle {
+        number: text(fields, "number").to_owned(),
+        lead: text(fields, "lead").to_owned(),
+        competed: text(fields, "competed").to_owned(),
+        award: [Award::Single, Award::Multiple]
+            .into_iter()
+            .find(|known| known.word() == award),
+        renewals: text(fields, "renewals").to_owned(),
+    };
+    content.details.contract = (contract != ContractVehicle::default()).then_some(contract);
+    content.details.addenda = (0..rows(fields))
+        .filter_map(|index| read_addendum(index, fields, faults))
+        .collect();
+}
+
+fn read_addendum(
+    index: usize,
+    fields: &Fields,
+    faults: &mut Faults,
+) -> Option<ParticipatingAddendum> {
+    let name = |field: &str| format!("a{index}-{field}");
+    let state = text(fields, &name("state")).to_uppercase();
+    if state.is_empty() {
+        return None;
+    }
+    if state.len() != 2 || !state.chars().all(|c| c.is_ascii_uppercase()) {
+        faults.add(&name("state"), format!("“{state}” is no postal code"));
+    }
+    Some(ParticipatingAddendum {
+        state,
+        number: text(fields, &name("number")).to_owned(),
+        url: address(fields, &name("url"), faults),
+        from: day(fields, &name("from"), faults),
+        until: day(fields, &name("until"), faults),
+    })
+}

@@ -1,0 +1,137 @@
+//! Files: taken by what they are, given out safely and to whom they are for.
+
+use super::{
+    asking::{Answer, Site, cookie, words},
+    desk_review::{at, leads_to, person, site, version, written},
+};
+use http::{StatusCode, header};
+use interlocal_catalog::policy::Role;
+use interlocal_testkit::people::Somebody;
+
+const PDF: &[u8] = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n";
+const EDGE: &str = "between-the-parts";
+
+/// Sends a file as a browser would.
+fn upload(site: &Site, who: &Somebody, slug: &str, (name, bytes): (&str, &[u8])) -> Answer {
+    let page = site.get_as(who, &at(slug, "/edit/documents")).text();
+    let rest = page.split("name=\"version\" value=\"").nth(1).unwrap();
+    let version = rest.split('"').next().unwrap();
+    let mut body = Vec::new();
+    for (field, value) in [
+        ("form_token", who.form_token.as_str()),
+        ("version", version),
+        ("file_title", "Rate card"),
+    ] {
+        let part = format!(
+            "--{EDGE}\r\nContent-Disposition: form-data; name=\"{field}\"\r\n\r\n{value}\r\n"
+        );
+        body.extend(part.as_bytes());
+    }
+    let part = format!(
+        "--{EDGE}\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n\
+         Content-Type: application/pdf\r\n\r\n"
+    );
+    body.extend(part.as_bytes());
+    body.extend(bytes);
+    body.extend(format!("\r\n--{EDGE}--\r\n").as_bytes());
+    let headers = [
+        ("cookie", cookie(who)),
+        ("origin", "http://127.0.0.1:8080".to_owned()),
+        (
+            "content-type",
+            format!("multipart/form-data; boundary={EDGE}"),
+        ),
+    ];
+    site.send_bytes(&at(slug, "/documents"), body, &headers)
+}
+
+/// The address of the only document that a page names.
+fn document(html: &str) -> String {
+    let rest = html
+        .split("href=\"/documents/")
+        .nth(1)
+        .unwrap_or_else(|| panic!("{}", words(html)));
+    format!("/documents/{}", rest.split('"').next().unwrap())
+}
+
+#[test]
+fn a_file_is_public_with_its_edition_and_given_out_to_be_saved() {
+    let site = site();
+    let editor = person(&site, "ada", Role::Approver);
+    let slug = written(&site, &editor, "With a rate card");
+    let sent = upload(&site, &editor, &slug, ("../../Rate card.html", PDF));
+    assert_eq!(leads_to(&sent), at(&slug, "/edit/documents"));
+    let preview = site.get_as(&editor, &at(&slug, "/preview")).text();
+    let address = document(&preview);
+    assert!(address.ends_with("/Rate-card.pdf"), "{address}");
+    assert_eq!(
+        site.get(&address).status,
+        StatusCode::NOT_FOUND,
+        "a draft's file"
+    );
+    let opened = site.get_as(&editor, &address);
+    assert_eq!(opened.bytes, PDF);
+
+    let now = version(&site, &editor, &at(&slug, ""));
+    leads_to(&site.post_as(&editor, &at(&slug, "/submit"), &[("version", &now)]));
+    let now = version(&site, &editor, &at(&slug, "/review"));
+    let fields = [("version", &*now), ("decision", "approve")];
+    leads_to(&site.post_as(&editor, &at(&slug, "/review"), &fields));
+    assert_eq!(document(&site.page(&format!("/offerings/{slug}"))), address);
+    let opened = site.get(&address);
+    assert_eq!(opened.status, StatusCode::OK);
+    assert_eq!(opened.bytes, PDF);
+    assert_eq!(opened.header(header::CONTENT_TYPE), "application/pdf");
+    assert_eq!(opened.header(header::X_CONTENT_TYPE_OPTIONS), "nosniff");
+    assert_eq!(
+        opened.header(header::CONTENT_DISPOSITION),
+        "attachment; filename=\"Rate-card.pdf\""
+    );
+    assert_eq!(
+        opened.header(header::CONTENT_SECURITY_POLICY),
+        "default-src 'none'; sandbox"
+    );
+}
+
+#[test]
+fn files_that_could_harm_are_refused_and_nothing_is_kept() {
+    let site = site();
+    let editor = person(&site, "ada", Role::Editor);
+    let slug = written(&site, &editor, "Harmless");
+    let large = vec![b'a'; 10_000_001];
+    let huge = vec![b'a'; 12_000_000];
+    for (name, bytes, status) in [
+        ("a.pdf", &b"<html><script>alert(1)</script>"[..], 400),
+        (
+            "a.png",
+            b"<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>",
+            400,
+        ),
+        ("a.txt", b"words <SCRIPT>alert(1)</SCRIPT>", 400),
+        ("a.docx", b"PK\x03\x04 and nothing else of a document", 400),
+        ("a.exe", b"MZ\x90\x00\x03\x00\x00", 400),
+        ("a.txt", &large, 413),
+        ("a.txt", &huge, 413),
+    ] {
+        let sent = upload(&site, &editor, &slug, (name, bytes));
+        assert_eq!(sent.status.as_u16(), status, "{name} {}", bytes.len());
+    }
+    let preview = site.get_as(&editor, &at(&slug, "/preview")).text();
+    assert!(!preview.contains("/documents/"));
+    let step = site.get_as(&editor, &at(&slug, "/edit/documents")).text();
+    assert!(!step.contains("Document 1"));
+}
+
+#[test]
+fn a_document_is_named_by_a_number_alone() {
+    let site = site();
+    for path in [
+        "/documents/1/x.pdf",
+        "/documents/0/..%2f..%2fetc%2fpasswd",
+        "/documents/..%2f..%2fportal.db/x",
+        "/documents/-1/x",
+        "/documents/99999999999999999999/x",
+    ] {
+        assert_eq!(site.get(path).status, StatusCode::NOT_FOUND, "{path}");
+    }
+}
