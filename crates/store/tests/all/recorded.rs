@@ -51,10 +51,13 @@ async fn a_body_takes_away_what_it_recorded_and_nobody_else_does() {
         assert!(!tx.remove_adoption(place, offering, &other).await.unwrap());
         tx.commit().await.unwrap();
         assert_eq!(store.participations_by(&body).await.unwrap(), ["p1"]);
-        assert_eq!(store.adoptions_by(&body).await.unwrap(), [since.clone()]);
+        assert_eq!(
+            store.adoptions_by(&body).await.unwrap(),
+            std::slice::from_ref(&since)
+        );
         assert_eq!(
             store.adoptions().await.unwrap(),
-            [since.clone()],
+            std::slice::from_ref(&since),
             "in the place of the other"
         );
         let tx = store.begin().await.unwrap();

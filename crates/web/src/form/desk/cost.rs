@@ -110,7 +110,7 @@ fn rows(typed: &Fields, letter: char) -> usize {
             .iter()
             .any(|field| !text(typed, &format!("{letter}{index}-{field}")).is_empty())
     };
-    (0..MOST).filter(filled).last().map_or(0, |last| last + 1)
+    (0..MOST).rfind(filled).map_or(0, |last| last + 1)
 }
 
 pub(super) fn fill(content: &Content) -> Typed {

@@ -48,8 +48,7 @@ pub(super) fn items(typed: &Fields, ground: &Ground<'_>) -> Vec<FormItem> {
 
 fn rows(typed: &Fields) -> usize {
     (0..MOST)
-        .filter(|index| !text(typed, &format!("r{index}-area")).is_empty())
-        .last()
+        .rfind(|index| !text(typed, &format!("r{index}-area")).is_empty())
         .map_or(0, |last| last + 1)
 }
 

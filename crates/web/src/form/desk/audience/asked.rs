@@ -151,10 +151,7 @@ fn steps(name: &dyn Fn(&str) -> String, typed: &Fields) -> Vec<FormItem> {
         ],
     )];
     let chosen = |number: &usize| !text(typed, &name(&format!("s{number}-kind"))).is_empty();
-    let count = (0..MOST_STEPS)
-        .filter(chosen)
-        .last()
-        .map_or(0, |last| last + 1);
+    let count = (0..MOST_STEPS).rfind(chosen).map_or(0, |last| last + 1);
     for number in 0..(count + 1).min(MOST_STEPS) {
         let field = |field: &str| name(&format!("s{number}-{field}"));
         let label = |words: &str| format!("{words} (step {})", number + 1);
