@@ -4,6 +4,7 @@
 mod accounts;
 mod actors;
 mod desk;
+mod forged;
 mod reading;
 mod row;
 mod speaking;

@@ -109,7 +109,8 @@ impl Ground {
     }
 }
 
-fn fill(text: &str, words: &[(&'static str, String)]) -> String {
+/// A text with words filled in.
+pub fn fill(text: &str, words: &[(&'static str, String)]) -> String {
     let mut text = text.to_owned();
     for (name, value) in words {
         text = text.replace(&format!("{{{name}}}"), value);

@@ -11,6 +11,7 @@ use interlocal_exchange::starter::Starter;
 use interlocal_portal::{Options, Outside, Portal, clock::Clock};
 use interlocal_store::Store;
 use std::{
+    collections::BTreeMap,
     fs,
     path::{Path, PathBuf},
     sync::Arc,
@@ -40,6 +41,26 @@ impl World {
     /// The address of its SQLite database.
     pub fn database_url(&self) -> String {
         database_url(self.folder.path())
+    }
+
+    /// How many rows every table holds.
+    pub async fn kept(&self) -> BTreeMap<String, i64> {
+        let pool = sqlx::SqlitePool::connect(&self.database_url())
+            .await
+            .unwrap();
+        let tables: Vec<String> =
+            sqlx::query_scalar("select name from sqlite_master where type = 'table'")
+                .fetch_all(&pool)
+                .await
+                .unwrap();
+        let mut kept = BTreeMap::new();
+        for table in tables {
+            let query = sqlx::AssertSqlSafe(format!("select count(*) from \"{table}\""));
+            let count: i64 = sqlx::query_scalar(query).fetch_one(&pool).await.unwrap();
+            kept.insert(table, count);
+        }
+        pool.close().await;
+        kept
     }
 
     /// The folder of its index.

@@ -1,0 +1,67 @@
+//! Forms that no page of the portal sent: refused before anything is read of them.
+
+use super::{
+    actors::{Ground, Who},
+    row::Row,
+    rows,
+};
+use crate::routes::asking::{RUNTIME, cookie};
+
+/// A forgery: what it is, its headers beside the cookie, and its token.
+type Forgery<'a> = (&'a str, &'a [(&'a str, &'a str)], Option<&'a str>);
+
+#[test]
+fn a_form_of_another_site_or_another_session_changes_nothing_anywhere() {
+    let ground = Ground::new();
+    let victim = ground.person(Who::Steward).unwrap();
+    let other = ground.person(Who::Steward).unwrap();
+    let own = Some(victim.form_token.as_str());
+    let forgeries: [Forgery<'_>; 6] = [
+        ("another origin", &[("origin", "https://evil.example")], own),
+        ("no origin at all", &[("origin", "null")], own),
+        (
+            "an origin that begins alike",
+            &[("origin", "http://127.0.0.1:8080.evil.example")],
+            own,
+        ),
+        ("another site", &[("sec-fetch-site", "cross-site")], own),
+        ("no token", &[], None),
+        ("another session's token", &[], Some(&other.form_token)),
+    ];
+    let mut tried = 0;
+    for row in rows().filter(|row| row.verb != "get") {
+        let words = (row.prepare)(&ground);
+        let before = RUNTIME.block_on(ground.site.world.kept());
+        for (what, headers, token) in forgeries {
+            let mut headers: Vec<(&str, String)> = headers
+                .iter()
+                .map(|(name, value)| (*name, (*value).to_owned()))
+                .collect();
+            headers.push(("cookie", cookie(&victim)));
+            let status = send(&ground, row, &words, &headers, token);
+            assert_eq!(status, 403, "{} with {what}", row.route);
+        }
+        let after = RUNTIME.block_on(ground.site.world.kept());
+        assert_eq!(after, before, "{} stored something", row.route);
+        tried += 1;
+    }
+    assert!(tried > 0, "the matrix has forms");
+}
+
+fn send(
+    ground: &Ground,
+    row: &Row,
+    words: &[(&'static str, String)],
+    headers: &[(&str, String)],
+    token: Option<&str>,
+) -> u16 {
+    let fields: Vec<(&str, String)> = row
+        .fields
+        .iter()
+        .map(|(name, value)| (*name, super::actors::fill(value, words)))
+        .collect();
+    let mut fields: Vec<(&str, &str)> = fields.iter().map(|(n, v)| (*n, v.as_str())).collect();
+    fields.extend(token.map(|token| ("form_token", token)));
+    let path = super::actors::fill(row.path, words);
+    ground.site.send(&path, &fields, headers).status.as_u16()
+}
