@@ -6,10 +6,20 @@ use std::{
     process::Command,
 };
 
+/// What cargo tells a program of its own package. Build scripts of libraries look
+/// at it, and would build them anew on every change between a chore and a build by hand.
+const OF_THIS_PACKAGE: [&str; 2] = ["CARGO_MANIFEST_", "CARGO_PKG_"];
+
 /// The cargo that runs this chore.
 pub fn cargo() -> Command {
     let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
     command.current_dir(crate::repository::root());
+    for (name, _) in std::env::vars_os() {
+        let named = name.to_string_lossy();
+        if OF_THIS_PACKAGE.iter().any(|start| named.starts_with(start)) {
+            command.env_remove(&name);
+        }
+    }
     command
 }
 
