@@ -39,7 +39,13 @@ fn a_form_of_another_site_or_another_session_changes_nothing_anywhere() {
                 .collect();
             headers.push(("cookie", cookie(&victim)));
             let status = send(&ground, row, &words, &headers, token);
-            assert_eq!(status, 403, "{} with {what}", row.route);
+            // A route that takes files refuses a form without one before it reads it.
+            let takes_files = row.answers.contains(&415);
+            assert!(
+                status == 403 || (takes_files && status == 415),
+                "{} answers {status} to {what}",
+                row.route
+            );
         }
         let after = RUNTIME.block_on(ground.site.world.kept());
         assert_eq!(after, before, "{} stored something", row.route);
