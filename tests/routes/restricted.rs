@@ -6,12 +6,14 @@ use crate::access;
 use http::StatusCode;
 use interlocal_catalog::{
     OfferingId,
+    details::{Details, Document, DocumentPlace},
     offering::{Content, Source},
     participation::{OwnWord, Participation, Scope, ScopeWord},
     policy::{Actor, Role, Visibility},
+    price::{Period, PriceLine, Unit},
     restriction::RestrictableField,
 };
-use interlocal_portal::{Adoption, publish::Publication};
+use interlocal_portal::{Adoption, desk::withdraw::TakingBack, publish::Publication};
 use interlocal_store::Topic;
 use interlocal_testkit::{
     now,
@@ -78,8 +80,38 @@ fn with_facts() -> Content {
     Content {
         how_to_join: format!("{FACT}: write to us; {FACT} again"),
         known_users: format!("{FACT} county"),
-        restricted_fields: vec![RestrictableField::HowToJoin, RestrictableField::KnownUsers],
+        details: details(),
+        restricted_fields: RestrictableField::ALL.to_vec(),
         ..plain()
+    }
+}
+
+/// Prices, a contact and a document, each with the word.
+fn details() -> Details {
+    let line = PriceLine {
+        name: format!("{FACT} license"),
+        unit: Unit::User,
+        period: Period::Year,
+        currency: Default::default(),
+        price: serde_json::from_value(
+            serde_json::json!({"kind": "off_list", "percent": "12", "list": FACT}),
+        )
+        .unwrap(),
+        least: None,
+        note: String::new(),
+    };
+    let document = Document {
+        title: format!("{FACT} agreement"),
+        held_by: format!("{FACT} clerk"),
+        place: DocumentPlace::Link {
+            url: format!("https://example.org/{FACT}.pdf"),
+        },
+    };
+    Details {
+        prices: vec![line],
+        documents: vec![document],
+        contact: format!("{FACT}@example.org"),
+        ..Details::default()
     }
 }
 
@@ -249,7 +281,14 @@ fn somebody_of_a_verified_government_sees_all_of_it() {
         "quasarhidden",
     );
     sees("/api/v1/suggest?q=the+quasarh", link);
-    sees("/offerings/plain-service", "velvetfact county");
+    for fact in [
+        "velvetfact county",
+        "velvetfact license",
+        "velvetfact agreement",
+        "velvetfact@example.org",
+    ] {
+        sees("/offerings/plain-service", fact);
+    }
     sees("/search?q=velvetfact", "/offerings/plain-service");
     let moved = site.get_as(&member, "/offerings/quasarhidden-before");
     assert_eq!(moved.status, StatusCode::MOVED_PERMANENTLY);
@@ -309,4 +348,32 @@ fn what_becomes_restricted_is_gone_and_what_is_freed_is_there() {
         site.get("/offerings/quasarhidden-service").status,
         StatusCode::NOT_FOUND
     );
+}
+
+#[test]
+fn what_was_restricted_and_is_withdrawn_is_gone_for_verified_governments_alone() {
+    let site = with();
+    let portal = &site.world.portal;
+    let back = TakingBack {
+        reason: format!("{HIDDEN} ended"),
+        successor: None,
+    };
+    let slug = restricted().slug;
+    RUNTIME
+        .block_on(portal.withdraw(&Actor::Portal, &BODY.into(), &slug, back))
+        .unwrap();
+    let roles = [("center-for-internet-security", Role::Member)];
+    let member = RUNTIME.block_on(somebody(portal, "ada@arden.example", &roles));
+    for prefix in ["/offerings", "/api/v1/offerings"] {
+        let path = format!("{prefix}/{slug}");
+        let gone = site.get_as(&member, &path);
+        assert_eq!(gone.status, StatusCode::GONE, "{path}");
+        let missing = told(&site, &format!("{prefix}/never-was")).replace("never-was", "SLUG");
+        let answer = told(&site, &path).replace(slug.as_str(), "SLUG");
+        assert_eq!(answer, missing, "{path}");
+    }
+    for path in every_address() {
+        let answer = told(&site, &path).to_lowercase();
+        assert!(!answer.contains(HIDDEN), "{path} says {HIDDEN}: {answer}");
+    }
 }

@@ -132,10 +132,10 @@ impl AudienceWord {
         }
     }
 
-    /// Every word, groups first.
-    pub const ALL: [AudienceWord; 11] = [
+    /// Local governments as a group, and every kind by itself: what a form offers, no
+    /// two of which read alike.
+    pub const NAMED: [AudienceWord; 10] = [
         AudienceWord::LocalGovernment,
-        AudienceWord::StateGovernment,
         AudienceWord::County,
         AudienceWord::Municipality,
         AudienceWord::Township,

@@ -29,7 +29,7 @@ pub fn participation(fields: &Fields, faults: &mut Faults) -> NewParticipation {
         .iter()
         .filter_map(|word| match word.as_str() {
             ITSELF => Some(ScopeWord::Own(OwnWord::Own)),
-            word => AudienceWord::ALL
+            word => AudienceWord::NAMED
                 .into_iter()
                 .find(|known| known.word() == word)
                 .map(ScopeWord::Kinds),

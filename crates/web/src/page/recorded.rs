@@ -124,7 +124,9 @@ async fn page(
     let found = visit.app.portal.read_recorded(&visit.actor(), body).await?;
     let (scope, done) = (typed.all("scope"), typed.all("done"));
     let itself = (ITSELF.to_owned(), "Itself".to_owned());
-    let kinds = AudienceWord::ALL.into_iter().map(|kind| {
+    let inside =
+        |kind: &AudienceWord| !matches!(kind, AudienceWord::State | AudienceWord::Territory);
+    let kinds = AudienceWord::NAMED.into_iter().filter(inside).map(|kind| {
         let words = interlocal_pages::words::capitalized(kind.plural());
         (kind.word().to_owned(), format!("{words} in it"))
     });

@@ -63,7 +63,7 @@ pub async fn take_back(
 
 fn chosen_kinds(fields: &Fields) -> Vec<AudienceWord> {
     let typed = fields.all("kinds");
-    AudienceWord::ALL
+    AudienceWord::NAMED
         .into_iter()
         .filter(|kind| typed.iter().any(|word| word == kind.word()))
         .collect()
@@ -90,7 +90,7 @@ fn page(
             })
             .collect(),
         categories: visit.every_category(),
-        kinds: AudienceWord::ALL
+        kinds: AudienceWord::NAMED
             .into_iter()
             .map(|kind| {
                 let (word, plural) = (kind.word().to_owned(), kind.plural().to_owned());
