@@ -153,7 +153,7 @@ impl JurisdictionPage {
         let href = href::ask(None, Some(&row.category.slug), Some(&self.key), None);
         html! {
             @if let Some(cio) = &self.cio {
-                a class="il-ask" href=(href) {
+                a class="il-evidence__ask" href=(href) {
                     "Ask " (cio.office.name)
                     span class="usa-sr-only" { " about " (row.category.name) }
                 }
