@@ -1,7 +1,12 @@
 //! The chosen government: named in the address with `for`, else remembered in a cookie.
 
-use crate::{App, error::Failure, form::Fields};
-use axum::http::{HeaderMap, HeaderValue, header};
+use crate::{
+    App,
+    error::Failure,
+    form::Fields,
+    signed_in::{cookie, keep},
+};
+use axum::http::{HeaderMap, HeaderValue};
 use interlocal_catalog::{PlaceId, jurisdiction::JurisdictionKey};
 use interlocal_pages::Chosen;
 use interlocal_portal::Snapshot;
@@ -42,18 +47,15 @@ impl Choice {
             });
         };
         if text.is_empty() {
-            let forget = format!("{COOKIE}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax");
             return Ok(Self {
                 place: None,
-                remember: HeaderValue::from_str(&forget).ok(),
+                remember: keep(app.portal.public_url(), COOKIE, "", 0),
             });
         }
         let choice = Self::in_address(app, fields)?;
         let remember = choice.place.as_ref().and_then(|place| {
             let year = 365 * 24 * 3600;
-            let cookie =
-                format!("{COOKIE}={place}; Path=/; Max-Age={year}; HttpOnly; SameSite=Lax");
-            HeaderValue::from_str(&cookie).ok()
+            keep(app.portal.public_url(), COOKIE, place.as_str(), year)
         });
         Ok(Self { remember, ..choice })
     }
@@ -68,14 +70,7 @@ impl Choice {
 }
 
 fn remembered(app: &App, headers: &HeaderMap) -> Option<PlaceId> {
-    let key: JurisdictionKey = headers
-        .get_all(header::COOKIE)
-        .iter()
-        .filter_map(|value| value.to_str().ok())
-        .flat_map(|value| value.split(';'))
-        .filter_map(|pair| pair.trim().split_once('='))
-        .find(|(name, _)| *name == COOKIE)
-        .and_then(|(_, key)| key.parse().ok())?;
+    let key: JurisdictionKey = cookie(headers, COOKIE)?.parse().ok()?;
     let place = key.place();
     app.portal
         .snapshot()
