@@ -1,11 +1,15 @@
-//! How the trade's things look in a file: worked cases and the starter
-//! directory. Bytes in, typed rows and faults with their place out. No I/O.
+//! How the trade's things look in a file: worked cases, the starter directory,
+//! lists of the field, workbooks. Bytes in, typed rows and faults with their
+//! place out, and back. No I/O.
 
 pub mod cases;
+pub mod cell;
 pub mod decode;
 pub mod dotgov;
 pub mod fault;
 pub mod sheet;
 pub mod starter;
+pub mod workbook;
 
+pub use cell::Cell;
 pub use fault::Fault;
