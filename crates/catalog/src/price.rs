@@ -67,6 +67,20 @@ impl Unit {
         }
     }
 
+    /// What there is a quantity of: `endpoints`; nothing for the whole.
+    pub fn plural(self) -> &'static str {
+        match self {
+            Unit::User => "users",
+            Unit::Endpoint => "endpoints",
+            Unit::Device => "devices",
+            Unit::Mbps => "Mbps",
+            Unit::Tb => "TB",
+            Unit::Hour => "hours",
+            Unit::Each => "pieces",
+            Unit::Flat => "",
+        }
+    }
+
     /// The unit that a word names.
     pub fn of(word: &str) -> Option<Unit> {
         Unit::ALL.into_iter().find(|unit| unit.word() == word)
@@ -118,13 +132,46 @@ impl Period {
     }
 }
 
-/// A currency; one so far.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+/// A currency. Sums are made within one; nothing is ever exchanged into another.
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
 pub enum Currency {
     /// US dollars.
     #[default]
     #[serde(rename = "USD")]
     Usd,
+    /// Canadian dollars, in which cooperatives of both countries list prices.
+    #[serde(rename = "CAD")]
+    Cad,
+}
+
+impl Currency {
+    /// Every currency, in the order of forms.
+    pub const ALL: [Currency; 2] = [Currency::Usd, Currency::Cad];
+
+    /// The word in rows, forms and files.
+    pub fn word(self) -> &'static str {
+        match self {
+            Currency::Usd => "USD",
+            Currency::Cad => "CAD",
+        }
+    }
+
+    /// The words on pages.
+    pub fn label(self) -> &'static str {
+        match self {
+            Currency::Usd => "US dollars",
+            Currency::Cad => "Canadian dollars",
+        }
+    }
+
+    /// The currency that a word names.
+    pub fn of(word: &str) -> Option<Currency> {
+        Currency::ALL
+            .into_iter()
+            .find(|currency| currency.word() == word)
+    }
 }
 
 /// The price of one unit from a quantity on.
@@ -164,7 +211,8 @@ impl TierReach {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Price {
-    /// By quantity; tiers rise by their thresholds, the first holds from the start.
+    /// By quantity; tiers rise by their thresholds. Below the first threshold nothing is
+    /// priced, so the first is 0 where there is a price from the start.
     Tiers {
         /// At least one.
         tiers: Vec<Tier>,
@@ -274,7 +322,7 @@ impl PriceLine {
                 let mut words = String::new();
                 for (index, tier) in tiers.iter().enumerate() {
                     if index == 0 {
-                        words = dollars(tier.price);
+                        words = money(tier.price, self.currency);
                         if !tier.from.is_zero() {
                             words.push_str(&format!(" from {}", tier.from.normalize()));
                         }
@@ -282,7 +330,7 @@ impl PriceLine {
                         words.push_str(&format!(
                             "; from {} on: {}",
                             tier.from.normalize(),
-                            dollars(tier.price)
+                            money(tier.price, self.currency)
                         ));
                     }
                 }
@@ -307,9 +355,11 @@ impl AddedFee {
     /// The amount in words.
     pub fn words(&self) -> String {
         match &self.amount {
-            FeeAmount::Fixed { amount, period, .. } => {
-                format!("{} {}", dollars(*amount), period.label())
-            }
+            FeeAmount::Fixed {
+                amount,
+                period,
+                currency,
+            } => format!("{} {}", money(*amount, *currency), period.label()),
             FeeAmount::Percent { percent, included } => {
                 let inside = if *included {
                     "inside the prices"
@@ -318,10 +368,17 @@ impl AddedFee {
                 };
                 format!("{}% of what is bought, {inside}", percent.normalize())
             }
-            FeeAmount::ByPopulation { bands, period, .. } => {
+            FeeAmount::ByPopulation {
+                bands,
+                period,
+                currency,
+            } => {
                 let bands: Vec<String> = bands
                     .iter()
-                    .map(|band| format!("from {} people {}", band.from, dollars(band.amount)))
+                    .map(|band| {
+                        let amount = money(band.amount, *currency);
+                        format!("from {} people {amount}", band.from)
+                    })
                     .collect();
                 format!("{}, {}", bands.join("; "), period.label())
             }
@@ -329,8 +386,16 @@ impl AddedFee {
     }
 }
 
+/// `$4.25` in US dollars, `CA$4.25` in Canadian ones; every digit is shown.
+pub fn money(amount: Decimal, currency: Currency) -> String {
+    match currency {
+        Currency::Usd => dollars(amount),
+        Currency::Cad => format!("CA{}", dollars(amount)),
+    }
+}
+
 /// `$4.25`, `$1,200`, `$0.0015`.
-pub fn dollars(amount: Decimal) -> String {
+fn dollars(amount: Decimal) -> String {
     let text = amount.normalize().to_string();
     let (whole, cents) = text.split_once('.').unwrap_or((&text, ""));
     let mut grouped = String::new();

@@ -3,6 +3,7 @@
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used)]
 
 mod answers;
+mod cost_properties;
 mod fees;
 mod fold;
 mod keys;
@@ -13,4 +14,5 @@ mod sources;
 mod standing;
 mod terms;
 mod unknown_facts;
+mod worked_costs;
 mod world;

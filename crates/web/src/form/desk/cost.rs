@@ -48,11 +48,22 @@ pub(super) fn items(typed: &Fields) -> Vec<FormItem> {
     items
 }
 
+fn currencies() -> Vec<(&'static str, &'static str)> {
+    Currency::ALL
+        .iter()
+        .map(|c| (c.word(), c.label()))
+        .collect()
+}
+
+fn currency(fields: &Fields, name: &str) -> Currency {
+    Currency::of(text(fields, name)).unwrap_or_default()
+}
+
 fn price_items(index: usize, typed: &Fields) -> Vec<FormItem> {
     let name = |field: &str| format!("p{index}-{field}");
     let label = |words: &str| format!("{words} (line {})", index + 1);
     let units: Vec<(&str, &str)> = Unit::ALL.iter().map(|u| (u.word(), u.label())).collect();
-    let tiers = "One price a line, in US dollars; for tiers the quantity from which it holds comes \
+    let tiers = "One price a line; for tiers the quantity from which it holds comes \
                  first: “0: 4.25”, “500: 3.90”.";
     vec![
         line(
@@ -63,6 +74,7 @@ fn price_items(index: usize, typed: &Fields) -> Vec<FormItem> {
         ),
         select(&name("unit"), &label("Unit"), typed, &units),
         select(&name("period"), &label("How often"), typed, &periods()),
+        select(&name("currency"), &label("Currency"), typed, &currencies()),
         lines(&name("tiers"), &label("Price"), tiers, typed),
         boxes(
             &name("above"),
@@ -90,7 +102,7 @@ fn price_items(index: usize, typed: &Fields) -> Vec<FormItem> {
 fn fee_items(index: usize, typed: &Fields) -> Vec<FormItem> {
     let name = |field: &str| format!("f{index}-{field}");
     let label = |words: &str| format!("{words} (fee {})", index + 1);
-    let hint = "US dollars, or percent. By population, one band a line: “0: 500”, “10000: 1200”.";
+    let hint = "An amount, or percent. By population, one band a line: “0: 500”, “10000: 1200”.";
     vec![
         line(
             &name("name"),
@@ -101,6 +113,7 @@ fn fee_items(index: usize, typed: &Fields) -> Vec<FormItem> {
         select(&name("kind"), &label("How it is reckoned"), typed, &FEES),
         lines(&name("amount"), &label("How much"), hint, typed),
         select(&name("period"), &label("How often"), typed, &periods()),
+        select(&name("currency"), &label("Currency"), typed, &currencies()),
     ]
 }
 
@@ -121,6 +134,7 @@ pub(super) fn fill(content: &Content) -> Typed {
             pair(name("name"), &line.name),
             pair(name("unit"), line.unit.word()),
             pair(name("period"), line.period.word()),
+            pair(name("currency"), line.currency.word()),
             pair(name("note"), &line.note),
             pair(
                 name("least"),
@@ -143,24 +157,32 @@ pub(super) fn fill(content: &Content) -> Typed {
     for (index, fee) in content.details.fees.iter().enumerate() {
         let name = |field: &str| format!("f{index}-{field}");
         typed.push(pair(name("name"), &fee.name));
-        let (kind, amount, period) = match &fee.amount {
-            FeeAmount::Fixed { amount, period, .. } => ("fixed", amount.to_string(), *period),
+        let (kind, amount, period, currency) = match &fee.amount {
+            FeeAmount::Fixed {
+                amount,
+                period,
+                currency,
+            } => ("fixed", amount.to_string(), *period, *currency),
             FeeAmount::Percent { percent, included } => {
                 let kind = if *included {
                     "percent_included"
                 } else {
                     "percent"
                 };
-                (kind, percent.to_string(), Period::OneTime)
+                let currency = Currency::default();
+                (kind, percent.to_string(), Period::OneTime, currency)
             }
-            FeeAmount::ByPopulation { bands, period, .. } => {
-                ("by_population", written_bands(bands), *period)
-            }
+            FeeAmount::ByPopulation {
+                bands,
+                period,
+                currency,
+            } => ("by_population", written_bands(bands), *period, *currency),
         };
         typed.extend([
             pair(name("kind"), kind),
             pair(name("amount"), amount),
             pair(name("period"), period.word()),
+            pair(name("currency"), currency.word()),
         ]);
     }
     typed
@@ -208,7 +230,7 @@ fn read_price(index: usize, fields: &Fields, faults: &mut Faults) -> Option<Pric
         name: title.to_owned(),
         unit: Unit::of(text(fields, &name("unit"))).unwrap_or(Unit::Flat),
         period: Period::of(text(fields, &name("period"))).unwrap_or(Period::OneTime),
-        currency: Currency::Usd,
+        currency: currency(fields, &name("currency")),
         price,
         least,
         note: text(fields, &name("note")).to_owned(),
@@ -232,12 +254,12 @@ fn read_fee(index: usize, fields: &Fields, faults: &mut Faults) -> Option<AddedF
         "by_population" => FeeAmount::ByPopulation {
             bands: bands(fields, &field, faults),
             period,
-            currency: Currency::Usd,
+            currency: currency(fields, &name("currency")),
         },
         _ => FeeAmount::Fixed {
             amount: amount(text(fields, &field), &field, faults)?,
             period,
-            currency: Currency::Usd,
+            currency: currency(fields, &name("currency")),
         },
     };
     Some(AddedFee {

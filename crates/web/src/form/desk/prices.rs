@@ -7,7 +7,7 @@ use interlocal_catalog::{
     price::{PopulationBand, Tier},
 };
 
-/// An amount of US dollars, exactly as written.
+/// An amount of money, exactly as written.
 pub(super) fn amount(text: &str, name: &str, faults: &mut Faults) -> Option<Decimal> {
     let plain = text.trim().trim_start_matches('$').replace(',', "");
     let read = plain.parse::<Decimal>().ok();
