@@ -18,6 +18,7 @@ mod m20261122_000017_recorded;
 mod m20261122_000018_joining;
 mod m20261122_000019_bodies;
 mod m20261122_000020_announcements_and_jobs;
+mod m20261122_000021_web_links;
 
 /// Every migration, oldest first.
 pub struct Migrator;
@@ -41,6 +42,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_000018_joining::Migration),
             Box::new(m20261122_000019_bodies::Migration),
             Box::new(m20261122_000020_announcements_and_jobs::Migration),
+            Box::new(m20261122_000021_web_links::Migration),
         ]
     }
 }

@@ -4,7 +4,7 @@ use super::workspace::{MEMBERS, is_member};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A member and the members that it may depend on.
-const MAY: [(&str, &[&str]); 15] = [
+const MAY: [(&str, &[&str]); 16] = [
     ("interlocal-catalog", &[]),
     ("interlocal-matching", &["interlocal-catalog"]),
     (
@@ -19,12 +19,14 @@ const MAY: [(&str, &[&str]); 15] = [
     ("interlocal-search", &["interlocal-catalog"]),
     ("interlocal-identity", &[]),
     ("interlocal-mail", &[]),
+    ("interlocal-links", &[]),
     (
         "interlocal-portal",
         &[
             "interlocal-catalog",
             "interlocal-exchange",
             "interlocal-identity",
+            "interlocal-links",
             "interlocal-mail",
             "interlocal-matching",
             "interlocal-search",

@@ -4,7 +4,7 @@ use super::workspace::MEMBERS;
 
 /// A library and the members that may name it; the testkit makes databases and
 /// asks the router, xtask has a command line, the tests play an authenticator app.
-const OWNERS: [(&str, &[&str]); 21] = [
+const OWNERS: [(&str, &[&str]); 22] = [
     ("maud", &["interlocal-pages"]),
     ("sea-orm", &["interlocal-store"]),
     (
@@ -29,6 +29,7 @@ const OWNERS: [(&str, &[&str]); 21] = [
     ("openidconnect", &["interlocal-identity"]),
     ("totp-rs", &["interlocal-identity", "interlocal-tests"]),
     ("lettre", &["interlocal-mail"]),
+    ("reqwest", &["interlocal-links"]),
 ];
 
 #[test]

@@ -25,6 +25,7 @@ pub mod policy;
 pub mod price;
 pub mod question;
 pub mod restriction;
+pub mod web_link;
 
 pub use chrono::NaiveDate;
 pub use id::{CategoryId, OfferingId, OrganizationId, PlaceId, ProgramId, SupplierId};

@@ -29,6 +29,7 @@ pub struct Config {
     pub look: LookSettings,
     pub sign_in: SignIn,
     pub mail: Mail,
+    pub links: Links,
 }
 
 /// `[server]`
@@ -126,6 +127,15 @@ pub struct ProviderEntry {
 pub struct Mail {
     pub smtp_url: String,
     pub from: String,
+}
+
+/// `[links]`
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Links {
+    pub check: bool,
+    pub every_days: u32,
+    pub networks: Vec<String>,
 }
 
 impl std::fmt::Debug for ProviderEntry {

@@ -3,9 +3,10 @@
 use crate::config::{Config, ProviderEntry};
 use anyhow::{Context, ensure};
 use interlocal_portal::{
-    Outside, PostOffice, Provider, ProviderSettings,
+    Asking, Network, Outside, PostOffice, Provider, ProviderSettings,
     accounts::public_url::{PublicUrl, Safety},
     documents::kept::Documents,
+    links::LinkCare,
 };
 use std::{collections::BTreeSet, sync::Arc};
 
@@ -18,6 +19,7 @@ pub fn outside(config: &Config, public_url: PublicUrl) -> anyhow::Result<Outside
     let asked = asked.map(|word| word.parse());
     let asked: Result<Vec<_>, String> = asked.collect();
     Ok(Outside {
+        links: links(config, &public_url)?,
         public_url,
         providers: providers(&config.sign_in.providers)?,
         second_factor_for: asked.map_err(|e| anyhow::anyhow!("sign_in.second_factor_for: {e}"))?,
@@ -66,6 +68,23 @@ fn providers(entries: &[ProviderEntry]) -> anyhow::Result<Vec<Arc<Provider>>> {
             Ok(Arc::new(provider))
         })
         .collect()
+}
+
+fn links(config: &Config, public_url: &PublicUrl) -> anyhow::Result<Option<LinkCare>> {
+    let links = &config.links;
+    ensure!(
+        (1..=365).contains(&links.every_days),
+        "links.every_days: {} is not between 1 and 365",
+        links.every_days
+    );
+    let networks = links.networks.iter().map(|text| text.parse());
+    let networks: Result<Vec<Network>, String> = networks.collect();
+    let networks = networks.map_err(|e| anyhow::anyhow!("links.networks: {e}"))?;
+    let agent = format!("Interlocal link check (+{})", public_url.of("/about"));
+    Ok(links.check.then(|| LinkCare {
+        asking: Asking::new(&agent, networks),
+        every_days: links.every_days,
+    }))
 }
 
 fn post_office(config: &Config) -> anyhow::Result<PostOffice> {

@@ -10,6 +10,13 @@ const PAUSE: Duration = Duration::from_secs(5);
 impl Portal {
     /// Does what is due until `stopped` completes; faults are logged and tried again.
     pub async fn work(self: Arc<Self>, stopped: impl Future<Output = ()>) {
+        tokio::select! {
+            () = self.do_due_work_until(stopped) => {}
+            () = self.look_after_links() => {}
+        }
+    }
+
+    async fn do_due_work_until(&self, stopped: impl Future<Output = ()>) {
         tokio::pin!(stopped);
         loop {
             if let Err(error) = self.do_due_work().await {
@@ -19,6 +26,19 @@ impl Portal {
                 () = tokio::time::sleep(PAUSE) => {}
                 () = &mut stopped => return,
             }
+        }
+    }
+
+    /// Asks after links beside the other work, which waits for nobody's server; it may
+    /// be left off anywhere.
+    async fn look_after_links(&self) {
+        if !self.looks_after_links() {
+            return std::future::pending().await;
+        }
+        loop {
+            let asked = async { self.check_due_links().await.map(|_| ()) };
+            self.job("links", asked).await;
+            tokio::time::sleep(PAUSE).await;
         }
     }
 

@@ -19,6 +19,7 @@ mod gate;
 pub mod import_dotgov;
 pub mod joining;
 mod judged;
+pub mod links;
 pub mod load_starter;
 pub mod mail;
 pub mod members;
@@ -41,6 +42,7 @@ pub mod steward;
 
 pub use error::{Error, FieldFault, Gone};
 pub use interlocal_identity::provider::{Provider, Settings as ProviderSettings};
+pub use interlocal_links::{Asking, Network};
 pub use interlocal_mail::{Address, PostOffice};
 pub use interlocal_store::{
     Adoption, ApprovedDomain, AuditEntry, AuditFilter, Done, Draft, Edition, JobRun, MailState,

@@ -6,6 +6,7 @@ use crate::{
     audience::Views,
     clock::Clock,
     documents::kept::Documents,
+    links::LinkCare,
     overview::Overview,
     standings::{Standings, StandingsKey},
     steward::Jobs,
@@ -17,7 +18,7 @@ use interlocal_search::Index;
 use interlocal_store::{Edition, Store};
 use moka::sync::Cache;
 use std::{
-    collections::HashMap,
+    collections::{BTreeSet, HashMap},
     path::PathBuf,
     sync::{Arc, RwLock},
 };
@@ -57,6 +58,8 @@ pub struct Outside {
     pub behind_proxy: bool,
     /// Where documents lie.
     pub documents: Documents,
+    /// How links are looked after; none leaves them alone.
+    pub links: Option<LinkCare>,
 }
 
 /// The portal. Cheap to share; every use case is one of its functions.
@@ -75,6 +78,8 @@ pub struct Portal {
     /// One follower at a time.
     pub(crate) following: Mutex<()>,
     pub(crate) jobs: Jobs,
+    /// The links of what is published, and the sequence at which it was read.
+    pub(crate) links: Mutex<Option<(i64, Arc<BTreeSet<String>>)>>,
 }
 
 impl Portal {
@@ -102,6 +107,7 @@ impl Portal {
             committed: Arc::new(Notify::new()),
             following: Mutex::new(()),
             jobs: Jobs::default(),
+            links: Mutex::default(),
         });
         portal.read_all().await?;
         Ok(portal)

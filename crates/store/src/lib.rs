@@ -36,6 +36,7 @@ mod sessions;
 mod settings;
 mod stewardship;
 mod throttles;
+mod web_links;
 
 pub use audit_log::{AuditEntry, AuditFilter};
 pub use connect::{Store, Tx};

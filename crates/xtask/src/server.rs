@@ -54,6 +54,7 @@ impl Server {
             .arg(data)
             .env("INTERLOCAL__PORTAL__TODAY", TODAY)
             .env("INTERLOCAL__LOG__FILTER", "warn")
+            .env("INTERLOCAL__LINKS__CHECK", "false")
             .current_dir(crate::repository::root())
             .stdin(Stdio::null())
             .stdout(Stdio::null())

@@ -9,8 +9,16 @@ use interlocal_portal::{
     clock::{Clock, FixedClock, SystemClock},
 };
 use interlocal_store::Store;
-use std::{net::SocketAddr, path::PathBuf, sync::Arc, time::Instant};
+use std::{
+    net::SocketAddr,
+    path::PathBuf,
+    sync::Arc,
+    time::{Duration, Instant},
+};
 use tokio_util::sync::CancellationToken;
+
+/// How long work that cannot be left off may go on after everything else has ended.
+const STRAGGLERS: Duration = Duration::from_secs(2);
 
 /// Where and with what to serve; everything else stands in the configuration.
 #[derive(Args, Default)]
@@ -40,7 +48,11 @@ impl Serve {
         }
         config.starter.load &= !self.empty;
         telemetry::start(&config.log);
-        tokio::runtime::Runtime::new()?.block_on(serve(config))
+        let runtime = tokio::runtime::Runtime::new()?;
+        let served = runtime.block_on(serve(config));
+        // A name that is being looked up must not hold up the end.
+        runtime.shutdown_timeout(STRAGGLERS);
+        served
     }
 }
 

@@ -25,6 +25,7 @@ impl Server {
                 interlocal_testkit::today().to_string(),
             )
             .env("INTERLOCAL__LOG__FILTER", "error")
+            .env("INTERLOCAL__LINKS__CHECK", "false")
             .stdout(Stdio::piped())
             .spawn()
             .unwrap();

@@ -73,6 +73,13 @@ fn waiting(waiting_for: WaitingFor, confidence: Confidence) -> WaitingPage {
             entry("backup", "Off-site backup"),
         ],
         may_confirm: true,
+        broken: vec![BrokenLinkRow {
+            slug: "endpoint".into(),
+            title: "Shared endpoint detection".into(),
+            place: "How to join or buy".into(),
+            link: "https://arden.example/services/endpoint/agreement-form-2025.pdf".into(),
+            said: "answered 404 (no such page) on November 20, 2026.".into(),
+        }],
     }
 }
 

@@ -94,5 +94,5 @@ pub use steward::{
 };
 pub use strip::{Strip, StripRelation};
 pub use verdict_box::VerdictBox;
-pub use waiting::{WaitingEntry, WaitingFor, WaitingPage};
+pub use waiting::{BrokenLinkRow, WaitingEntry, WaitingFor, WaitingPage};
 pub use welcome::{Behind, WelcomePage};

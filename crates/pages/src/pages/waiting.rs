@@ -38,6 +38,23 @@ pub struct WaitingPage {
     pub entries: Vec<WaitingEntry>,
     /// Whether the reader may confirm them.
     pub may_confirm: bool,
+    /// Links of published listings that lead nowhere.
+    pub broken: Vec<BrokenLinkRow>,
+}
+
+/// A link that leads nowhere.
+#[derive(Clone, Debug)]
+pub struct BrokenLinkRow {
+    /// The slug of the listing.
+    pub slug: String,
+    /// Its title.
+    pub title: String,
+    /// Where in it the link stands.
+    pub place: String,
+    /// The link.
+    pub link: String,
+    /// What came of asking after it: `answered 404 (no such page) on …`.
+    pub said: String,
 }
 
 /// One of them.
@@ -98,6 +115,7 @@ impl Render for WaitingPage {
                     p class="il-notice" { "An approver of the body confirms; an editor corrects." }
                 }
                 ul class="il-rows" { @for entry in &self.entries { (self.entry(entry)) } }
+                (self.broken_links())
             },
         )
     }
@@ -117,6 +135,25 @@ impl WaitingPage {
                 (WaitingFor::NextWord, _) => {
                     (counted(count, "entry is", "entries are")) " out of date or will be within 30 days. "
                     "A stale yes counts as not recorded."
+                }
+            }
+        }
+    }
+
+    fn broken_links(&self) -> Markup {
+        let desk = format!("/desk/{}", href::escape(&self.body.slug));
+        html! {
+            @if !self.broken.is_empty() {
+                section class="il-section" aria-labelledby="links" {
+                    h2 id="links" { "Links that lead nowhere" }
+                    ul class="il-plain il-ruled" {
+                        @for row in &self.broken {
+                            li {
+                                a href={ (desk) "/offerings/" (href::escape(&row.slug)) } { (row.title) }
+                                p { (row.place) ": " (row.link) " " (row.said) }
+                            }
+                        }
+                    }
                 }
             }
         }

@@ -3,7 +3,7 @@
 //! on one knows by whose word and on which day.
 
 use super::allowed::allow;
-use crate::{Error, Judged, Portal, publish::Publication, shelf::Shelved};
+use crate::{Error, Judged, Portal, links::KnownLink, publish::Publication, shelf::Shelved};
 use interlocal_catalog::{
     NaiveDate, OfferingId, OrganizationId,
     eligibility::Confidence,
@@ -27,6 +27,16 @@ pub struct Waiting {
     pub may_confirm: bool,
 }
 
+/// A link of a published listing that leads nowhere.
+pub struct BrokenLink {
+    /// The slug of the listing.
+    pub slug: OfferingId,
+    /// Its title.
+    pub title: String,
+    /// The link.
+    pub link: KnownLink,
+}
+
 impl Portal {
     /// What is listed of a body from public sources and not confirmed by it.
     pub async fn read_listed(
@@ -47,6 +57,42 @@ impl Portal {
             entry.source == Source::PublishingBody && entry.confidence(soon) == Confidence::Stale
         })
         .await
+    }
+
+    /// The links of the published listings of a body that lead nowhere.
+    pub async fn read_broken_links(
+        &self,
+        actor: &Actor,
+        body: &OrganizationId,
+    ) -> Result<Vec<BrokenLink>, Error> {
+        let snapshot = self.view(actor);
+        self.at_desk(&snapshot, actor, body)?;
+        let today = self.clock.today();
+        let open: Vec<i32> = snapshot
+            .shelf
+            .of_provider(body)
+            .iter()
+            .filter(|entry| !entry.has_ended(today))
+            .map(|entry| entry.edition)
+            .collect();
+        let editions = self.editions(&open).await?;
+        let contents: Vec<&Content> = editions.iter().map(|edition| &edition.content).collect();
+        let known = self.known_links(&contents).await?;
+        let mut broken = Vec::new();
+        for (content, links) in contents.into_iter().zip(known) {
+            broken.extend(
+                links
+                    .into_iter()
+                    .filter(KnownLink::is_broken)
+                    .map(|link| BrokenLink {
+                        slug: content.slug.clone(),
+                        title: content.title.clone(),
+                        link,
+                    }),
+            );
+        }
+        broken.sort_by(|a, b| (&a.title, &a.link.link).cmp(&(&b.title, &b.link.link)));
+        Ok(broken)
     }
 
     async fn waiting(

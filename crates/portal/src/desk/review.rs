@@ -1,13 +1,14 @@
 //! Review: what changed, what the checks found, and the two ways to say no.
 
 use super::{DeskListing, publishing::in_review};
-use crate::{Error, Portal, desk::reach::Reach};
+use crate::{Error, Portal, desk::reach::Reach, links::KnownLink};
 use interlocal_catalog::{
     OfferingId, OrganizationId,
     changes::{FieldChange, changes},
     lifecycle::{self, Transition},
     offering::Content,
     policy::{Actor, Role},
+    web_link::LinkAnswer,
 };
 use interlocal_store::{DeskRow, Done, Stage};
 
@@ -24,6 +25,10 @@ pub enum Finding {
     NoEndsOn,
     /// It says no day of the next review.
     NoReviewBy,
+    /// A link leads nowhere, or it is not known whether it does.
+    Link(KnownLink),
+    /// It has links, and this portal does not ask after any.
+    LinksUnchecked,
 }
 
 /// What a reviewer sees.
@@ -70,6 +75,7 @@ impl Portal {
         if content.details.review_by.is_none() {
             findings.push(Finding::NoReviewBy);
         }
+        findings.extend(self.doubtful_links(content).await?);
         let one_writer = self.has_one_writer(body).await?;
         let by = actor.person().map(|person| person.id);
         let own = by.is_some() && listing.draft.stage.submitted_by == by;
@@ -88,6 +94,20 @@ impl Portal {
             own,
             listing,
         })
+    }
+
+    /// What there is to say about the links of a content: the broken ones first.
+    async fn doubtful_links(&self, content: &Content) -> Result<Vec<Finding>, Error> {
+        let mut links = self.known_links(&[content]).await?.concat();
+        if !links.is_empty() && !self.looks_after_links() {
+            return Ok(vec![Finding::LinksUnchecked]);
+        }
+        links.retain(|known| {
+            let answer = known.check.as_ref().map(|check| check.answer);
+            answer != Some(LinkAnswer::Answers)
+        });
+        links.sort_by_key(|known| !known.is_broken());
+        Ok(links.into_iter().map(Finding::Link).collect())
     }
 
     /// Sends a draft back to its editor, saying why.

@@ -7,6 +7,7 @@ mod desk_due;
 mod dotgov;
 mod hidden;
 mod index;
+mod links;
 mod publishing;
 mod starter;
 mod verdicts;

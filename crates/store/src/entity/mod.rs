@@ -33,3 +33,4 @@ pub mod session;
 pub mod setting;
 pub mod statement_of_no;
 pub mod throttle;
+pub mod web_link;

@@ -16,3 +16,4 @@ mod rule_sets;
 mod settings;
 mod shelf;
 mod watching;
+mod web_links;

@@ -14,6 +14,7 @@ pub mod inbox;
 pub mod join;
 pub mod jurisdiction;
 pub mod jurisdictions;
+pub mod link_words;
 pub mod matches;
 pub mod members;
 mod named;

@@ -1,11 +1,14 @@
 //! `/desk/{body}/listed` and `/desk/{body}/stale`
 
-use super::{named::source, refused::see_other, visit::Visit};
+use super::{link_words::link_words, named::source, refused::see_other, visit::Visit};
 use crate::{error::Failure, form::posted::Posted};
 use axum::{extract::Path, response::Response};
 use interlocal_catalog::{OfferingId, OrganizationId};
-use interlocal_pages::pages::{WaitingEntry, WaitingFor, WaitingPage};
-use interlocal_portal::{Judged, desk::claim::Waiting};
+use interlocal_pages::pages::{BrokenLinkRow, WaitingEntry, WaitingFor, WaitingPage};
+use interlocal_portal::{
+    Judged,
+    desk::claim::{BrokenLink, Waiting},
+};
 
 /// What is listed of a body and not confirmed by it.
 pub async fn listed(Path(body): Path<String>, visit: Visit) -> Result<Response, Failure> {
@@ -20,7 +23,10 @@ pub async fn stale(Path(body): Path<String>, visit: Visit) -> Result<Response, F
     visit.signed_in()?;
     let body = OrganizationId::new(body);
     let waiting = visit.app.portal.read_stale(&visit.actor(), &body).await?;
-    Ok(visit.answer(&page(&visit, WaitingFor::NextWord, &waiting)))
+    let broken = visit.app.portal.read_broken_links(&visit.actor(), &body);
+    let mut page = page(&visit, WaitingFor::NextWord, &waiting);
+    page.broken = broken.await?.iter().map(broken_row).collect();
+    Ok(visit.answer(&page))
 }
 
 /// Confirms an entry, and comes back to those that are listed.
@@ -58,6 +64,17 @@ fn page(visit: &Visit, waiting_for: WaitingFor, waiting: &Waiting) -> WaitingPag
             .map(|entry| visit.waiting(entry))
             .collect(),
         may_confirm: waiting.may_confirm,
+        broken: Vec::new(),
+    }
+}
+
+fn broken_row(broken: &BrokenLink) -> BrokenLinkRow {
+    BrokenLinkRow {
+        slug: broken.slug.to_string(),
+        title: broken.title.clone(),
+        place: broken.link.field.label().to_owned(),
+        link: broken.link.link.clone(),
+        said: link_words(broken.link.check.as_ref()),
     }
 }
 

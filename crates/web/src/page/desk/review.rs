@@ -1,8 +1,8 @@
 //! `/desk/{body}/offerings/{slug}/review`
 
 use super::{
-    super::visit::Visit, ListingPath, event, faults, named, reach_sentence, to, version,
-    with_status,
+    super::{link_words::link_words, visit::Visit},
+    ListingPath, event, faults, named, reach_sentence, to, version, with_status,
 };
 use crate::{
     error::Failure,
@@ -152,5 +152,12 @@ fn finding(finding: &Finding) -> String {
         Finding::NobodyKnown => "No government is known to be able to use it.".to_owned(),
         Finding::NoEndsOn => "It says no day on which it ends.".to_owned(),
         Finding::NoReviewBy => "It says no day by which it is looked at again.".to_owned(),
+        Finding::LinksUnchecked => {
+            "Whether its links lead anywhere is not checked here.".to_owned()
+        }
+        Finding::Link(known) => {
+            let (place, said) = (known.field.label(), link_words(known.check.as_ref()));
+            format!("{place}: {} {said}", known.link)
+        }
     }
 }
