@@ -22,10 +22,11 @@ pub async fn listed(Path(body): Path<String>, visit: Visit) -> Result<Response, 
 pub async fn stale(Path(body): Path<String>, visit: Visit) -> Result<Response, Failure> {
     visit.signed_in()?;
     let body = OrganizationId::new(body);
-    let waiting = visit.app.portal.read_stale(&visit.actor(), &body).await?;
-    let broken = visit.app.portal.read_broken_links(&visit.actor(), &body);
+    let (portal, actor) = (&visit.app.portal, visit.actor());
+    let waiting = portal.read_stale(&actor, &body).await?;
+    let broken = portal.read_broken_links(&actor, &body).await?;
     let mut page = page(&visit, WaitingFor::NextWord, &waiting);
-    page.broken = broken.await?.iter().map(broken_row).collect();
+    page.broken = broken.iter().map(broken_row).collect();
     Ok(visit.answer(&page))
 }
 
