@@ -2,14 +2,20 @@
 //! lists of the field, workbooks. Bytes in, typed rows and faults with their
 //! place out, and back. No I/O.
 
+pub mod amount;
 pub mod cases;
 pub mod cell;
+pub mod contracts;
+pub mod day;
 pub mod decode;
 pub mod dotgov;
 pub mod fault;
+pub mod finding;
 pub mod sheet;
 pub mod starter;
+pub mod table;
 pub mod workbook;
 
 pub use cell::Cell;
 pub use fault::Fault;
+pub use finding::Finding;
