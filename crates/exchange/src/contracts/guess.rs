@@ -166,7 +166,7 @@ fn suggested(name: &str) -> Use {
     };
     HEADINGS
         .iter()
-        .find(|(_, words)| words.iter().any(|word| fits(word)))
+        .find(|(_, words)| words.iter().any(&fits))
         .map_or(Use::Kept, |(to, _)| *to)
 }
 
