@@ -11,6 +11,8 @@ pub mod decode;
 pub mod dotgov;
 pub mod fault;
 pub mod finding;
+pub mod json;
+pub mod ocds;
 pub mod sheet;
 pub mod starter;
 pub mod table;

@@ -1,0 +1,255 @@
+//! Fields that are not as the standard has them: unknown and misspelt ones, amounts
+//! that are text, periods that name no day. They are kept; each is reported once
+//! for the whole file with how often it stands.
+
+use crate::{
+    Finding,
+    amount::amount,
+    day::{Day, DayOrder},
+    finding::Weight,
+};
+use serde_json::Value;
+use std::collections::BTreeMap;
+
+/// Fields of OCDS 1.1.5 and of extensions in use, one name each.
+const KNOWN: &str = include_str!("fields.txt");
+
+/// What was noticed, by path and kind.
+#[derive(Debug, Default)]
+pub struct Noticed {
+    found: BTreeMap<(String, Kind), Place>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Kind {
+    Unknown,
+    Misspelt(&'static str),
+    AmountAsText,
+    NoAmount,
+    Placeholder,
+    NoDay,
+}
+
+#[derive(Debug)]
+struct Place {
+    line: u64,
+    value: String,
+    count: u64,
+}
+
+impl Noticed {
+    /// Looks through a release that begins on this line.
+    pub fn look(&mut self, line: u64, release: &Value) {
+        self.walk(line, "", release);
+    }
+
+    /// What was noticed.
+    pub fn findings(self) -> impl Iterator<Item = Finding> {
+        self.found.into_iter().map(|((path, kind), place)| {
+            let (weight, what, mend) = kind.words();
+            let what = match place.count {
+                1 => what,
+                count => format!("{what} ({count} times)"),
+            };
+            Finding::new(weight, what, mend)
+                .line(place.line)
+                .field(path)
+                .value(&place.value)
+        })
+    }
+
+    fn walk(&mut self, line: u64, path: &str, value: &Value) {
+        match value {
+            Value::Object(fields) => {
+                for (name, value) in fields {
+                    let path = if path.is_empty() {
+                        name.clone()
+                    } else {
+                        format!("{path}/{name}")
+                    };
+                    if let Some(kind) = of_name(name).or_else(|| of_value(name, value)) {
+                        let shown = match value {
+                            Value::Object(_) | Value::Array(_) => String::new(),
+                            Value::String(text) => text.clone(),
+                            other => other.to_string(),
+                        };
+                        self.found
+                            .entry((path.clone(), kind))
+                            .or_insert(Place {
+                                line,
+                                value: shown,
+                                count: 0,
+                            })
+                            .count += 1;
+                    }
+                    self.walk(line, &path, value);
+                }
+            }
+            Value::Array(entries) => {
+                for entry in entries {
+                    self.walk(line, path, entry);
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+impl Kind {
+    fn words(&self) -> (Weight, String, String) {
+        let of = |weight, what: &str, mend: &str| (weight, what.to_owned(), mend.to_owned());
+        match self {
+            Self::Unknown => of(
+                Weight::Note,
+                "is no field of the standard or of a known extension; it is kept and exported again",
+                "",
+            ),
+            Self::Misspelt(name) => (
+                Weight::Doubtful,
+                format!(
+                    "is no field of the standard and looks like “{name}”; it is kept but not used"
+                ),
+                format!("write “{name}”"),
+            ),
+            Self::AmountAsText => of(
+                Weight::Doubtful,
+                "is an amount written as text; it was read as a number",
+                "write the number without quotation marks",
+            ),
+            Self::NoAmount => of(
+                Weight::Doubtful,
+                "is no amount; it is kept but not used",
+                "write a number",
+            ),
+            Self::Placeholder => of(
+                Weight::Note,
+                "is next to nothing and may stand for an amount that is not stated",
+                "",
+            ),
+            Self::NoDay => of(
+                Weight::Doubtful,
+                "is no day; it is kept but not used",
+                "write it as 2026-06-30T00:00:00Z",
+            ),
+        }
+    }
+}
+
+fn of_value(name: &str, value: &Value) -> Option<Kind> {
+    match (name, value) {
+        ("amount", Value::String(text)) => Some(match amount(text) {
+            Some(_) => Kind::AmountAsText,
+            None => Kind::NoAmount,
+        }),
+        ("amount", Value::Number(number)) => {
+            let small = number.as_f64().is_some_and(|n| (0.0..0.02).contains(&n));
+            small.then_some(Kind::Placeholder)
+        }
+        (
+            "startDate" | "endDate" | "maxExtentDate" | "date" | "dateSigned",
+            Value::String(text),
+        ) => Day::read(text, DayOrder::MonthFirst)
+            .is_err()
+            .then_some(Kind::NoDay),
+        _ => None,
+    }
+}
+
+fn of_name(name: &str) -> Option<Kind> {
+    if KNOWN.lines().any(|known| known == name) {
+        return None;
+    }
+    let near = |known: &&str| {
+        known.eq_ignore_ascii_case(name)
+            || (known.len() >= 6 && name.len() >= 5 && distance(known, name) <= 1)
+    };
+    let known: Option<&'static str> = KNOWN.lines().find(near);
+    Some(known.map_or(Kind::Unknown, Kind::Misspelt))
+}
+
+/// How many letters must be put in, taken out, replaced or swapped; 2 where it is more
+/// than one.
+fn distance(one: &str, other: &str) -> usize {
+    let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
+    let same = one.iter().zip(&other).take_while(|(a, b)| a == b).count();
+    let (one, other) = (
+        one.get(same..).unwrap_or_default(),
+        other.get(same..).unwrap_or_default(),
+    );
+    match (one, other) {
+        ([], []) => 0,
+        ([_], []) | ([], [_]) => 1,
+        ([_, a @ ..], b) | (b, [_, a @ ..]) if a == b => 1,
+        ([_, a @ ..], [_, b @ ..]) if a == b => 1,
+        ([a, b, x @ ..], [c, d, y @ ..]) if (a, b, x) == (d, c, y) => 1,
+        (a, [_, b @ ..]) if a == b => 1,
+        _ => 2,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Noticed, distance};
+    use serde_json::{Value, json};
+
+    fn check(release: Value, expect: &[&str]) {
+        let mut noticed = Noticed::default();
+        noticed.look(7, &release);
+        let said: Vec<String> = noticed
+            .findings()
+            .map(|f| {
+                format!(
+                    "{} {}: {}",
+                    f.field,
+                    f.value,
+                    f.what.split(';').next().unwrap()
+                )
+            })
+            .collect();
+        assert_eq!(said, expect);
+    }
+
+    #[test]
+    fn unknown_and_misspelt_fields_are_told_apart() {
+        check(
+            json!({"parties": [{"identifer": {"id": "1"}}, {"identifer": {}}], "dncpContractCode": "x"}),
+            &[
+                "dncpContractCode x: is no field of the standard or of a known extension",
+                "parties/identifer : is no field of the standard and looks like “identifier”",
+            ],
+        );
+        check(
+            json!({"tender": {"submissionmethoddetails": "x", "lots": [{"id": "1"}]}}),
+            &[
+                "tender/submissionmethoddetails x: is no field of the standard and looks like “submissionMethodDetails”",
+            ],
+        );
+    }
+
+    #[test]
+    fn amounts_and_days_are_looked_at() {
+        check(
+            json!({"tender": {"value": {"amount": "1,000"}, "minValue": {"amount": 0.01},
+                "contractPeriod": {"startDate": "soon"}}}),
+            &[
+                "tender/contractPeriod/startDate soon: is no day",
+                "tender/minValue/amount 0.01: is next to nothing and may stand for an amount that is not stated",
+                "tender/value/amount 1,000: is an amount written as text",
+            ],
+        );
+    }
+
+    #[test]
+    fn one_letter_is_one_step() {
+        for (one, other, far) in [
+            ("identifier", "identifer", 1),
+            ("identifer", "identifier", 1),
+            ("identifier", "identifeir", 1),
+            ("identifier", "identifiar", 1),
+            ("identifier", "identifier", 0),
+            ("identifier", "identify", 2),
+        ] {
+            assert_eq!(distance(one, other), far, "{one} {other}");
+        }
+    }
+}
