@@ -1,0 +1,60 @@
+//! Which field of a table names a row of which other one, as the package of the
+//! specification declares.
+
+/// Table, field, and the table that it names.
+pub const LINKS: [(&str, &str, &str); 37] = [
+    ("programs", "organization_id", "organizations"),
+    ("services", "organization_id", "organizations"),
+    ("services", "program_id", "programs"),
+    ("attributes", "taxonomy_term_id", "taxonomy_terms"),
+    ("service_at_location", "service_id", "services"),
+    ("service_at_location", "location_id", "locations"),
+    ("locations", "organization_id", "organizations"),
+    ("phones", "contact_id", "contacts"),
+    ("phones", "location_id", "locations"),
+    ("phones", "organization_id", "organizations"),
+    ("phones", "service_id", "services"),
+    ("phones", "service_at_location_id", "service_at_location"),
+    ("contacts", "location_id", "locations"),
+    ("contacts", "organization_id", "organizations"),
+    ("contacts", "service_id", "services"),
+    ("contacts", "service_at_location_id", "service_at_location"),
+    ("addresses", "location_id", "locations"),
+    ("schedules", "location_id", "locations"),
+    ("schedules", "service_id", "services"),
+    ("schedules", "service_at_location_id", "service_at_location"),
+    ("funding", "organization_id", "organizations"),
+    ("funding", "service_id", "services"),
+    ("service_areas", "service_id", "services"),
+    ("required_documents", "service_id", "services"),
+    ("languages", "location_id", "locations"),
+    ("languages", "phone_id", "phones"),
+    ("languages", "service_id", "services"),
+    ("accessibility", "location_id", "locations"),
+    ("taxonomy_terms", "taxonomy_id", "taxonomies"),
+    ("cost_options", "service_id", "services"),
+    (
+        "organization_identifiers",
+        "organization_id",
+        "organizations",
+    ),
+    ("urls", "organization_id", "organizations"),
+    ("urls", "service_id", "services"),
+    ("service_capacity", "service_id", "services"),
+    ("service_capacity", "unit_id", "units"),
+    ("locations", "location_id", "locations"),
+    ("taxonomy_terms", "parent_id", "taxonomy_terms"),
+];
+
+/// Tables whose rows stand inside their service, and the field under which.
+pub const INSIDE: [(&str, &str); 9] = [
+    ("service_areas", "service_areas"),
+    ("cost_options", "cost_options"),
+    ("required_documents", "required_documents"),
+    ("phones", "phones"),
+    ("contacts", "contacts"),
+    ("schedules", "schedules"),
+    ("funding", "funding"),
+    ("languages", "languages"),
+    ("service_at_location", "service_at_locations"),
+];
