@@ -19,6 +19,7 @@ const OWNERS: [(&str, &[&str]); 22] = [
     ("csv", &["interlocal-exchange"]),
     ("calamine", &["interlocal-exchange"]),
     ("rust_xlsxwriter", &["interlocal-exchange"]),
+    ("zip", &["interlocal-exchange"]),
     ("clap", &["interlocal", "xtask"]),
     ("figment", &["interlocal"]),
     ("tracing-subscriber", &["interlocal"]),

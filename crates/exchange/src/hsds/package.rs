@@ -8,10 +8,13 @@ use crate::{Fault, Finding, finding::Weight, sheet::plain, table::Table};
 use serde_json::{Map, Value};
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-/// Rows of each table with their lines.
+/// A row and its line.
+type Placed = (u64, Map<String, Value>);
+
+/// Rows of each table.
 #[derive(Default)]
 pub struct Tables {
-    rows: BTreeMap<String, Vec<(u64, Map<String, Value>)>>,
+    rows: BTreeMap<String, Vec<Placed>>,
 }
 
 /// The tables of a text that holds a package as `{"services.csv": [...]}`.
@@ -116,7 +119,7 @@ impl Tables {
         whole.collect()
     }
 
-    fn of(&self, table: &str) -> impl Iterator<Item = &(u64, Map<String, Value>)> {
+    fn of(&self, table: &str) -> impl Iterator<Item = &Placed> {
         self.rows.get(table).into_iter().flatten()
     }
 
