@@ -3,10 +3,10 @@
 //! files of a CSV package. What it does not know is kept.
 
 mod links;
+mod offered;
 mod package;
-mod service;
 
-pub use service::{CostOption, Service};
+pub use offered::{CostOption, Service};
 
 use crate::{
     Fault, Finding,
