@@ -4,7 +4,7 @@ use super::workspace::MEMBERS;
 
 /// A library and the members that may name it; the testkit makes databases and
 /// asks the router, xtask has a command line, the tests play an authenticator app.
-const OWNERS: [(&str, &[&str]); 22] = [
+const OWNERS: [(&str, &[&str]); 23] = [
     ("maud", &["interlocal-pages"]),
     ("sea-orm", &["interlocal-store"]),
     (
