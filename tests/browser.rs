@@ -1,28 +1,20 @@
 //! The browser tests of `tests/browser`, run by Node against a portal on a free
 //! port. What they need must be there: nothing is passed by skipping.
 
+mod in_use;
+mod office;
+
 use crate::accounts::provider::beside_provider;
-use crate::routes::asking::{RUNTIME, STARTER};
+use in_use::InUse;
+use office::beside_office;
 use std::{
     path::{Path, PathBuf},
     process::Command,
     sync::LazyLock,
 };
 
-/// The address of a portal on the starter directory that serves until the process ends.
-static ADDRESS: LazyLock<String> = LazyLock::new(|| {
-    let router = interlocal_web::router(STARTER.world.portal.clone());
-    RUNTIME.block_on(async {
-        let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
-        let address = format!("http://{}", listener.local_addr().unwrap());
-        tokio::spawn(interlocal_web::serve(
-            listener,
-            router,
-            std::future::pending(),
-        ));
-        address
-    })
-});
+/// A portal that serves until the process ends.
+static PORTAL: LazyLock<InUse> = LazyLock::new(InUse::start);
 
 /// The folder of the browser tests and of what runs beside them.
 pub fn folder() -> PathBuf {
@@ -30,7 +22,13 @@ pub fn folder() -> PathBuf {
 }
 
 fn check(file: &str) {
-    check_at(file, ADDRESS.as_str(), &[]);
+    check_with(file, &[]);
+}
+
+fn check_with(file: &str, variables: &[(&str, &str)]) {
+    let secrets = PORTAL.secrets.to_string();
+    let variables = [variables, &[("INTERLOCAL_SECRETS", &secrets)]].concat();
+    check_at(file, &PORTAL.address, &variables);
 }
 
 fn check_at(file: &str, address: &str, variables: &[(&str, &str)]) {
@@ -88,8 +86,16 @@ pub fn program(variable: &str, name: &str) -> PathBuf {
 }
 
 #[test]
-fn axe_finds_nothing_on_any_page() {
+fn axe_finds_nothing_on_any_public_page() {
     check("accessibility.test.js");
+}
+
+#[test]
+fn axe_finds_nothing_on_any_page_behind_sign_in() {
+    check_with(
+        "accessibility.test.js",
+        &[("INTERLOCAL_LOOK", "behind sign-in")],
+    );
 }
 
 #[test]
@@ -122,6 +128,13 @@ fn a_provider_is_believed_when_it_proves_what_it_says_and_not_otherwise() {
     beside_provider(|portal, issuer| {
         let provider = [("INTERLOCAL_PROVIDER", issuer)];
         check_at("sign-in.test.js", portal, &provider);
+    });
+}
+
+#[test]
+fn an_office_publishes_corrects_and_withdraws_in_browsers_alone() {
+    beside_office(|portal, variables| {
+        check_at("publishing.test.js", portal, variables);
     });
 }
 

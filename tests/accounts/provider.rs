@@ -9,24 +9,13 @@ use std::sync::Arc;
 
 /// Runs `test` with the addresses of a portal and of the provider it trusts.
 pub fn beside_provider(test: impl FnOnce(&str, &str)) {
-    let listener = RUNTIME
-        .block_on(tokio::net::TcpListener::bind("127.0.0.1:0"))
-        .unwrap();
-    let address = format!("http://{}", listener.local_addr().unwrap());
-    let back_to = format!("{address}/auth/local/callback");
-    let (_running, issuer) = Running::start("provider.js", &[&back_to, &format!("{address}/")]);
-    let provider = Provider::new(ProviderSettings {
-        name: "local".into(),
-        label: "Local provider".into(),
-        issuer: issuer.clone(),
-        client_id: "interlocal".into(),
-        client_secret: "a secret of these tests alone".into(),
-    });
-    let outside = Outside {
-        public_url: address.parse().unwrap(),
-        providers: vec![Arc::new(provider.unwrap())],
-        ..Default::default()
-    };
+    let Trusting {
+        listener,
+        address,
+        issuer,
+        outside,
+        _running,
+    } = Trusting::start();
     let world = RUNTIME.block_on(async {
         let world = tiny_world(clock(), outside).await;
         let bo = somebody(
@@ -48,4 +37,43 @@ pub fn beside_provider(test: impl FnOnce(&str, &str)) {
     ));
     test(&address, &issuer);
     served.abort();
+}
+
+/// A provider that runs until this is dropped, and what a portal needs to trust it.
+pub struct Trusting {
+    pub listener: tokio::net::TcpListener,
+    pub address: String,
+    pub issuer: String,
+    pub outside: Outside,
+    pub _running: Running,
+}
+
+impl Trusting {
+    pub fn start() -> Self {
+        let listener = RUNTIME
+            .block_on(tokio::net::TcpListener::bind("127.0.0.1:0"))
+            .unwrap();
+        let address = format!("http://{}", listener.local_addr().unwrap());
+        let back_to = format!("{address}/auth/local/callback");
+        let (running, issuer) = Running::start("provider.js", &[&back_to, &format!("{address}/")]);
+        let provider = Provider::new(ProviderSettings {
+            name: "local".into(),
+            label: "Local provider".into(),
+            issuer: issuer.clone(),
+            client_id: "interlocal".into(),
+            client_secret: "a secret of these tests alone".into(),
+        });
+        let outside = Outside {
+            public_url: address.parse().unwrap(),
+            providers: vec![Arc::new(provider.unwrap())],
+            ..Default::default()
+        };
+        Self {
+            listener,
+            address,
+            issuer,
+            outside,
+            _running: running,
+        }
+    }
 }

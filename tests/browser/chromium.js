@@ -2,7 +2,7 @@
 
 import { existsSync } from "node:fs";
 import { chromium } from "playwright-core";
-import { portal } from "./portal.js";
+import { cookie, portal } from "./portal.js";
 
 const executablePath = process.env.CHROMIUM || "/usr/bin/chromium";
 if (!existsSync(executablePath)) {
@@ -25,12 +25,13 @@ export function start() {
 }
 
 /**
- * Opens a page in a context of its own and gives what `look` gives. A request
- * to another host, a missing file, a fault in a script and what the policy
+ * Opens a page in a context of its own, as somebody where `options.as` says so,
+ * and gives what `look` gives. A request to another host, a missing file, a fault in a script and what the policy
  * blocks are faults.
  */
-export async function visit(browser, options, look) {
+export async function visit(browser, { as: who, ...options }, look) {
   const context = await browser.newContext(options);
+  if (who) await context.addCookies([cookie(who)]);
   const page = await context.newPage();
   const wrong = [];
   page.on("request", (request) => {

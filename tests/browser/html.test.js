@@ -8,7 +8,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import { promisify } from "node:util";
-import { at, faults, pages } from "./portal.js";
+import { at, cookie, faults, visitors } from "./portal.js";
 
 const java = process.env.JAVA || "java";
 const jar = createRequire(import.meta.url).resolve("vnu-jar/build/dist/vnu.jar");
@@ -35,9 +35,14 @@ test("the HTML of every page is valid", async () => {
   const folder = mkdtempSync(join(tmpdir(), "interlocal-html-"));
   try {
     const named = new Map();
-    const asked = [...pages.map((path) => [path, 200]), ...faults];
-    for (const [path, status] of asked) {
-      const response = await fetch(at(path));
+    const gone = "/offerings/withdrawn-service";
+    const asked = visitors.flatMap(([who, paths]) =>
+      paths.map((path) => [path, path === gone ? 410 : 200, who]),
+    );
+    for (const [path, status, who] of [...asked, ...faults]) {
+      const { name, value } = cookie(who);
+      const headers = who ? { cookie: `${name}=${value}` } : {};
+      const response = await fetch(at(path), { headers, redirect: "manual" });
       assert.equal(response.status, status, path);
       const file = join(folder, `${named.size}.html`);
       writeFileSync(file, await response.text());

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { start, visit } from "./chromium.js";
-import { at, faults, pages } from "./portal.js";
+import { at, faults, visitors } from "./portal.js";
 
 let browser;
 before(async () => {
@@ -30,15 +30,17 @@ function sticksOut() {
 for (const width of [320, 375, 1280]) {
   test(`no page is wider than a window of ${width} pixels`, async () => {
     const found = [];
-    await visit(browser, { viewport: { width, height: 700 } }, async (page) => {
-      for (const path of [...pages, ...faults.map(([fault]) => fault)]) {
-        await page.goto(at(path));
-        const wide = await page.evaluate(
-          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-        );
-        if (wide > 0) found.push(`${path}: ${wide} px: ${await page.evaluate(sticksOut)}`);
-      }
-    });
+    for (const [who, paths] of [...visitors, [undefined, faults.map(([path]) => path)]]) {
+      await visit(browser, { as: who, viewport: { width, height: 700 } }, async (page) => {
+        for (const path of paths) {
+          await page.goto(at(path));
+          const wide = await page.evaluate(
+            () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+          );
+          if (wide > 0) found.push(`${path}: ${wide} px: ${await page.evaluate(sticksOut)}`);
+        }
+      });
+    }
     assert.deepEqual(found, []);
   });
 }

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { start, visit } from "./chromium.js";
-import { at, pages, portal } from "./portal.js";
+import { at, pages, portal, visitors } from "./portal.js";
 
 let browser;
 before(async () => {
@@ -13,10 +13,12 @@ after(() => browser?.close());
 
 test("every request of every page goes to the portal", async () => {
   const asked = new Set();
-  await visit(browser, {}, async (page) => {
-    page.on("request", (request) => asked.add(new URL(request.url()).host));
-    for (const path of pages) await page.goto(at(path));
-  });
+  for (const [who, paths] of visitors) {
+    await visit(browser, { as: who }, async (page) => {
+      page.on("request", (request) => asked.add(new URL(request.url()).host));
+      for (const path of paths) await page.goto(at(path));
+    });
+  }
   assert.deepEqual([...asked], [portal.host]);
 });
 

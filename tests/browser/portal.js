@@ -11,6 +11,12 @@ export const portal = new URL(base);
 /** The whole address of a path. */
 export const at = (path) => new URL(path, portal).href;
 
+/** The secrets of sessions by who has them, and links by what they open. */
+const { links = [], ...sessions } = JSON.parse(process.env.INTERLOCAL_SECRETS ?? "{}");
+
+/** The cookie of somebody who has signed in. */
+export const cookie = (who) => ({ name: "interlocal_session", value: sessions[who], url: portal.href });
+
 /** Every page, with what makes it look different. */
 export const pages = [
   "/",
@@ -53,9 +59,90 @@ export const pages = [
   "/sign-up",
   "/sign-up?sent=yes",
   "/reset",
+  "/reset?sent=yes",
+  "/offerings/published-twice?for=county-17031",
+  "/offerings/published-twice/changes?from=1&to=2",
   "/about",
   "/accessibility",
   "/privacy",
+  ...links,
+];
+
+const desk = "/desk/il-department-of-innovation-and-technology";
+const watch = `${desk}/offerings/county-endpoint-watch`;
+
+/** Pages behind sign-in, by who looks at them. */
+export const behind = {
+  newcomer: [
+    "/account",
+    "/account/second-factor",
+    "/account/close",
+    "/desk",
+    "/join",
+    "/join?q=cook+county",
+    "/join?q=zzxqyw",
+    "/join?government=county-17031",
+    "/join?body=il-department-of-innovation-and-technology",
+  ],
+  administrator: [
+    "/account",
+    "/desk",
+    desk,
+    `${desk}/new`,
+    watch,
+    ...["what", "who", "cost", "join", "facts", "documents", "dates"].map((step) => `${watch}/edit/${step}`),
+    `${desk}/offerings/draft-with-a-date-nobody-can-read/edit/dates`,
+    `${desk}/offerings/sent-back-with-a-word`,
+    `${watch}/preview`,
+    `${watch}/preview?for=township-1700105742`,
+    `${watch}/review`,
+    `${desk}/offerings/first-edition-in-review/review`,
+    `${desk}/offerings/second-edition-in-review/review`,
+    `${desk}/offerings/published-twice`,
+    `${desk}/offerings/published-twice/withdraw`,
+    `${desk}/offerings/withdrawn-service`,
+    `${desk}/listed`,
+    `${desk}/stale`,
+    `${desk}/statements`,
+    `${desk}/questions`,
+    `${desk}/questions/1`,
+    `${desk}/questions/3`,
+    `${desk}/reports`,
+    `${desk}/reports/1`,
+    `${desk}/reports/2`,
+    `${desk}/participations`,
+    `${desk}/members`,
+    `${desk}/domains`,
+    `${desk}/log`,
+  ],
+  steward: [
+    "/account",
+    "/desk",
+    "/steward",
+    "/steward/requests",
+    "/steward/bodies",
+    "/steward/bodies?q=illinois",
+    "/steward/bodies/new",
+    "/steward/bodies/il-department-of-innovation-and-technology",
+    "/steward/merge-bodies",
+    "/steward/merge-offerings",
+    "/steward/people",
+    "/steward/audit",
+    "/steward/audit?action=approve",
+    "/steward/audit?action=never",
+    "/steward/mail",
+    "/steward/mail?state=waiting",
+    "/steward/jobs",
+    "/steward/announcements",
+    `${desk}/members`,
+    `${desk}/listed`,
+  ],
+};
+
+/** Who looks, and at what; nobody who has signed in comes first. */
+export const visitors = [
+  [undefined, [...pages, "/offerings/withdrawn-service"]],
+  ...Object.entries(behind),
 ];
 
 /** Addresses that answer with a fault, and its status. */

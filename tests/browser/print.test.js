@@ -11,9 +11,19 @@ before(async () => {
 });
 after(() => browser?.close());
 
-for (const path of ["/jurisdictions/county-17031", "/offerings/buyboard?for=county-17031"]) {
+const desk = "/desk/il-department-of-innovation-and-technology";
+for (const [path, as] of [
+  ["/jurisdictions/county-17031"],
+  ["/offerings/buyboard?for=county-17031"],
+  ["/offerings/published-twice/changes?from=1&to=2"],
+  [`${desk}/offerings/county-endpoint-watch`, "administrator"],
+  [`${desk}/offerings/second-edition-in-review/review`, "administrator"],
+  [`${desk}/listed`, "administrator"],
+  [`${desk}/log`, "administrator"],
+  ["/steward/audit", "steward"],
+]) {
   test(`${path} is printed without what only a screen needs`, async () => {
-    await visit(browser, {}, async (page) => {
+    await visit(browser, { as }, async (page) => {
       await page.goto(at(path));
       await page.emulateMedia({ media: "print" });
       assert.ok(await page.locator("h1").isVisible());

@@ -15,6 +15,7 @@ const users = {
   ada: { name: "Ada Buyer", email: "ada@cityofexample.gov", email_verified: true },
   bo: { name: "Bo Provider", email: "bo@it.example-state.gov", email_verified: true },
   mal: { name: "Mal Outsider", email: "ada@cityofexample.gov", email_verified: false },
+  ed: { name: "Ed Editor", email: "ed@it.example-state.gov", email_verified: true },
   cy: { name: "Cy Newcomer", email: "cy@cityofexample.gov", email_verified: true },
 };
 

@@ -56,6 +56,57 @@ test("partners are found through the plain form", async () => {
   });
 });
 
+test("a listing is written, kept with a fault, corrected and handed in", async () => {
+  await visit(browser, { ...plain, as: "administrator" }, async (page) => {
+    const pick = (label) => page.locator("label", { hasText: new RegExp(`^${label}`) }).first().click();
+    const press = (name) => page.getByRole("button", { name, exact: true }).click();
+    await page.goto(at("/desk"));
+    await page.getByRole("link", { name: "Illinois Department of Innovation and Technology" }).click();
+    await page.getByRole("link", { name: "Write a listing" }).click();
+    await page.locator("#title").fill("Written without a script");
+    await press("Begin");
+    assert.match(await page.locator(".il-faults").innerText(), /Choose what kind of thing it is/);
+    assert.equal(await page.locator("#title").inputValue(), "Written without a script");
+    await pick("Service: a public body runs it");
+    await page.locator("#category").selectOption("gis");
+    await press("Begin");
+    await page.locator("#summary").fill("Maps of every county.");
+    await press("Save and go on");
+    assert.match(await main(page), /It reaches no government yet/);
+    await pick("In the whole of Illinois");
+    await pick("Counties");
+    await press("Save and stay");
+    assert.match(await main(page), /Of the governments on record, 102 may use it at once/);
+    await page.getByRole("link", { name: "Dates" }).click();
+    await page.locator("#ends_on").fill("2020-01-01");
+    await page.locator("#starts_on").fill("2027-01-01");
+    await press("Save and go on");
+    assert.match(await page.locator(".il-faults").innerText(), /before the first day/);
+    await page.locator("#ends_on").fill("2028-01-01");
+    await press("Save and go on");
+    assert.match(await main(page), /Ends on\s+January 1, 2028/);
+    await press("Hand in for review");
+    assert.match(await main(page), /Somebody else of your body decides about it/);
+  });
+});
+
+test("an administrator invites, and a steward filters the log", async () => {
+  await visit(browser, { ...plain, as: "administrator" }, async (page) => {
+    await page.goto(at("/desk/il-department-of-innovation-and-technology/members"));
+    await page.getByLabel("E-mail address", { exact: true }).fill("plain@it.example");
+    await page.getByRole("button", { name: "Send the invitation" }).click();
+    assert.equal(await page.locator(".il-done").count(), 1);
+  });
+  await visit(browser, { ...plain, as: "steward" }, async (page) => {
+    await page.goto(at("/steward/audit"));
+    await page.getByLabel("To what", { exact: true }).fill("plain@it.example");
+    await page.getByRole("button", { name: "Apply" }).click();
+    const rows = await page.locator("tbody tr").allInnerTexts();
+    assert.equal(rows.length, 1);
+    assert.match(rows[0], /ada@it\.example\s+invite/);
+  });
+});
+
 test("every filter is in reach on a narrow screen", async () => {
   await visit(browser, { ...plain, viewport: { width: 375, height: 800 } }, async (page) => {
     await page.goto(at("/search?q=network"));

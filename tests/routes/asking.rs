@@ -68,6 +68,11 @@ impl Site {
         })
     }
 
+    /// The origin of the portal's own pages.
+    pub fn origin(&self) -> String {
+        self.world.portal.public_url().origin().to_owned()
+    }
+
     /// Asks as somebody who has signed in.
     pub fn get_as(&self, who: &Somebody, path: &str) -> Answer {
         self.ask(Method::GET, path, &[("cookie", &cookie(who))])
@@ -77,10 +82,7 @@ impl Site {
     pub fn post_as(&self, who: &Somebody, path: &str, fields: &[(&str, &str)]) -> Answer {
         let mut all = vec![("form_token", who.form_token.as_str())];
         all.extend(fields);
-        let headers = [
-            ("cookie", cookie(who)),
-            ("origin", "http://127.0.0.1:8080".to_owned()),
-        ];
+        let headers = [("cookie", cookie(who)), ("origin", self.origin())];
         self.send(path, &all, &headers)
     }
 

@@ -81,13 +81,13 @@ pub fn save(site: &Site, editor: &Somebody, slug: &str, step: &str, fields: &[(&
     leads_to(&site.post_as(editor, &path, &fields));
 }
 
-fn submit(site: &Site, editor: &Somebody, slug: &str) {
+pub fn submit(site: &Site, editor: &Somebody, slug: &str) {
     let version = version(site, editor, &at(slug, ""));
     let sent = site.post_as(editor, &at(slug, "/submit"), &[("version", &version)]);
     assert_eq!(leads_to(&sent), at(slug, "/review"));
 }
 
-fn decide(site: &Site, who: &Somebody, slug: &str, decision: &str, message: &str) -> Answer {
+pub fn decide(site: &Site, who: &Somebody, slug: &str, decision: &str, message: &str) -> Answer {
     let page = site.get_as(who, &at(slug, "/review")).text();
     let version = page.split("name=\"version\" value=\"").nth(1);
     let version = version.map_or("0", |rest| rest.split('"').next().unwrap());

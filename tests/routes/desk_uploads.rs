@@ -8,11 +8,11 @@ use http::{StatusCode, header};
 use interlocal_catalog::policy::Role;
 use interlocal_testkit::people::Somebody;
 
-const PDF: &[u8] = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n";
+pub const PDF: &[u8] = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n";
 const EDGE: &str = "between-the-parts";
 
 /// Sends a file as a browser would.
-fn upload(site: &Site, who: &Somebody, slug: &str, (name, bytes): (&str, &[u8])) -> Answer {
+pub fn upload(site: &Site, who: &Somebody, slug: &str, (name, bytes): (&str, &[u8])) -> Answer {
     let page = site.get_as(who, &at(slug, "/edit/documents")).text();
     let rest = page.split("name=\"version\" value=\"").nth(1).unwrap();
     let version = rest.split('"').next().unwrap();
@@ -36,7 +36,7 @@ fn upload(site: &Site, who: &Somebody, slug: &str, (name, bytes): (&str, &[u8]))
     body.extend(format!("\r\n--{EDGE}--\r\n").as_bytes());
     let headers = [
         ("cookie", cookie(who)),
-        ("origin", "http://127.0.0.1:8080".to_owned()),
+        ("origin", site.origin()),
         (
             "content-type",
             format!("multipart/form-data; boundary={EDGE}"),

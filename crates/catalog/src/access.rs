@@ -183,7 +183,7 @@ impl AudienceWord {
     pub fn plural(self) -> &'static str {
         match self {
             AudienceWord::LocalGovernment => "local governments",
-            AudienceWord::StateGovernment => "state agencies",
+            AudienceWord::StateGovernment => "state governments and their agencies",
             AudienceWord::State => Kind::State.plural(),
             AudienceWord::Territory => Kind::Territory.plural(),
             AudienceWord::County => Kind::County.plural(),

@@ -3,6 +3,7 @@
 
 use crate::{
     access::{AccessRule, Area},
+    editing::Part,
     offering::Content,
 };
 
@@ -68,6 +69,34 @@ pub enum Field {
 }
 
 impl Field {
+    /// The step of the editor in which it is written.
+    pub fn part(self) -> Part {
+        match self {
+            Field::Title
+            | Field::Kind
+            | Field::Category
+            | Field::Partners
+            | Field::Summary
+            | Field::Website
+            | Field::Frameworks
+            | Field::SeenBy => Part::What,
+            Field::Audience | Field::NotAvailable | Field::NamedGroups | Field::AreaWords => {
+                Part::Who
+            }
+            Field::CostModel | Field::Prices | Field::Fees => Part::Cost,
+            Field::HowToJoin
+            | Field::Agreement
+            | Field::Contract
+            | Field::Addenda
+            | Field::Suppliers
+            | Field::Contact
+            | Field::KnownUsers => Part::Join,
+            Field::Facts => Part::Facts,
+            Field::Documents => Part::Documents,
+            Field::StartsOn | Field::EndsOn | Field::ReviewBy | Field::Source => Part::Dates,
+        }
+    }
+
     /// The words on pages.
     pub fn label(self) -> &'static str {
         match self {

@@ -84,6 +84,11 @@ pub async fn world() -> World {
     copy_of("whole", starter::whole).await
 }
 
+/// The same at the time of a clock and with what lies outside.
+pub async fn whole_world(clock: Arc<dyn Clock>, outside: Outside) -> World {
+    copied("whole", starter::whole, clock, outside).await
+}
+
 /// The same with fewer governments: states, counties and those of Rhode Island.
 pub async fn small_world() -> World {
     copy_of("small", starter::of_counties).await

@@ -22,27 +22,34 @@ pub struct AuditLine {
 }
 
 pub(crate) fn audit_table(lines: &[AuditLine], older: Option<&str>) -> Markup {
+    let in_names = lines.iter().any(|line| line.body.is_some());
     html! {
         @if lines.is_empty() {
             p role="status" { "No entry fits." }
         } @else {
             div class="il-wide" tabindex="0" role="region" aria-label="Entries" {
-                table class="usa-table usa-table--borderless il-log" {
+                table class="usa-table usa-table--borderless il-log il-stacked" {
                     thead {
                         tr {
                             th scope="col" { "When" } th scope="col" { "Who" } th scope="col" { "What" }
-                            th scope="col" { "To what" } th scope="col" { "In whose name" } th scope="col" { "Why" }
+                            th scope="col" { "To what" }
+                            @if in_names { th scope="col" { "In whose name" } }
+                            th scope="col" { "Why" }
                         }
                     }
                     tbody {
                         @for line in lines {
                             tr {
                                 td { (moment(line.at)) }
-                                td { (line.actor) }
-                                td { (line.action.replace('_', " ")) }
-                                td { (line.subject) }
-                                td { @if let Some((slug, name)) = &line.body { a href=(href::organization(slug)) { (name) } } }
-                                td { (line.reason) }
+                                td data-label="Who" { (line.actor) }
+                                td data-label="What" { (line.action.replace('_', " ")) }
+                                td data-label="To what" { (line.subject) }
+                                @if in_names {
+                                    td data-label="In whose name" {
+                                        @if let Some((slug, name)) = &line.body { a href=(href::organization(slug)) { (name) } }
+                                    }
+                                }
+                                td data-label="Why" { (line.reason) }
                             }
                         }
                     }

@@ -20,6 +20,9 @@ pub(crate) struct Field<'a> {
     pub faults: &'a [FieldFault],
 }
 
+/// Choices that still stand well one below the other.
+const MANY: usize = 7;
+
 /// One of several choices.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Choice<'a> {
@@ -100,7 +103,14 @@ pub(crate) fn token(shell: &Shell) -> Markup {
 
 /// A box for a line of text; `kind` as in HTML: `text`, `email`, `password`, `date`.
 /// `fill` is what the browser may fill in: `email`, `current-password`, `off`.
+/// A box for dates would hide words that are none, so they stand in one for text.
 pub(crate) fn line(field: &Field<'_>, kind: &str, fill: &str) -> Markup {
+    let is_date = field.value.is_empty() || field.value.parse::<chrono::NaiveDate>().is_ok();
+    let kind = if kind == "date" && !is_date {
+        "text"
+    } else {
+        kind
+    };
     field.around(&html! {
         input class="usa-input" id=(field.name) name=(field.name) type=(kind) value=(field.value)
             autocomplete=(fill) aria-describedby=[field.described_by()]
@@ -149,12 +159,14 @@ pub(crate) fn choices(field: &Field<'_>, kind: &str, options: &[Choice<'_>]) -> 
         fieldset class=(class) id=(field.name) tabindex="-1" aria-describedby=[field.described_by()] {
             legend class="usa-legend" { (field.label) }
             (field.notes())
-            @for option in options {
-                @let id = format!("{}-{}", field.name, option.value);
-                div class={ "usa-" (kind) } {
-                    input class={ "usa-" (kind) "__input" } id=(id) type=(kind) name=(field.name)
-                        value=(option.value) checked[option.chosen];
-                    label class={ "usa-" (kind) "__label" } for=(id) { (option.label) }
+            div class={ "il-options" @if options.len() > MANY { " il-options--many" } } {
+                @for option in options {
+                    @let id = format!("{}-{}", field.name, option.value);
+                    div class={ "usa-" (kind) } {
+                        input class={ "usa-" (kind) "__input" } id=(id) type=(kind) name=(field.name)
+                            value=(option.value) checked[option.chosen];
+                        label class={ "usa-" (kind) "__label" } for=(id) { (option.label) }
+                    }
                 }
             }
         }
@@ -190,6 +202,23 @@ mod tests {
             html.contains("\n&quot;&gt;&lt;script&gt;</textarea>"),
             "{html}"
         );
+    }
+
+    #[test]
+    fn words_that_are_no_date_stay_in_sight() {
+        let box_with = |value| {
+            let field = Field {
+                name: "ends_on",
+                label: "Ends on",
+                hint: "",
+                value,
+                faults: &[],
+            };
+            line(&field, "date", "off").into_string()
+        };
+        assert!(box_with("2027-06-30").contains("type=\"date\""));
+        assert!(box_with("").contains("type=\"date\""));
+        assert!(box_with("the thirtieth of June").contains("type=\"text\""));
     }
 
     #[test]

@@ -89,6 +89,39 @@ pub enum FormItem {
         /// The list.
         options: Vec<FormOption>,
     },
+    /// Questions about one thing.
+    Group {
+        /// What they are about.
+        label: String,
+        /// The questions.
+        items: Vec<FormItem>,
+    },
+    /// Questions that most leave as they are, behind a line that opens.
+    Fold {
+        /// What they are about.
+        label: String,
+        /// Whether something is answered already.
+        open: bool,
+        /// The questions.
+        items: Vec<FormItem>,
+    },
+}
+
+impl FormItem {
+    /// Whether something is wrong with an answer to it.
+    fn is_faulty(&self, faults: &[FieldFault]) -> bool {
+        match self {
+            FormItem::Heading(_) | FormItem::Note(_) => false,
+            FormItem::Group { items, .. } | FormItem::Fold { items, .. } => {
+                items.iter().any(|item| item.is_faulty(faults))
+            }
+            FormItem::Hidden { name, .. }
+            | FormItem::Line { name, .. }
+            | FormItem::Lines { name, .. }
+            | FormItem::Select { name, .. }
+            | FormItem::Choices { name, .. } => faults.iter().any(|fault| fault.field == *name),
+        }
+    }
 }
 
 /// The questions in order, each with its faults.
@@ -134,6 +167,18 @@ fn form_item(item: &FormItem, faults: &[FieldFault]) -> Markup {
             kind,
             &listed(options),
         ),
+        FormItem::Group { label, items } => html! {
+            fieldset class="usa-fieldset il-group" {
+                legend class="usa-legend usa-legend--large" { (label) }
+                (form_items(items, faults))
+            }
+        },
+        FormItem::Fold { label, open, items } => html! {
+            details class="il-fold" open[*open || item.is_faulty(faults)] {
+                summary { (label) }
+                (form_items(items, faults))
+            }
+        },
     }
 }
 
@@ -160,4 +205,33 @@ fn listed(options: &[FormOption]) -> Vec<Choice<'_>> {
             chosen: option.chosen,
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{FieldFault, FormItem, form_items};
+
+    #[test]
+    fn a_fold_stands_open_where_something_in_it_is_wrong() {
+        let line = FormItem::Line {
+            name: "miles".into(),
+            label: "Miles".into(),
+            hint: String::new(),
+            value: "ten".into(),
+            kind: "text",
+        };
+        let fold = FormItem::Fold {
+            label: "Limits".into(),
+            open: false,
+            items: vec![line],
+        };
+        let closed = form_items(std::slice::from_ref(&fold), &[]).into_string();
+        assert!(closed.contains("<details class=\"il-fold\">"), "{closed}");
+        let fault = FieldFault {
+            field: "miles".into(),
+            message: "no number".into(),
+        };
+        let open = form_items(&[fold], &[fault]).into_string();
+        assert!(open.contains("<details class=\"il-fold\" open>"), "{open}");
+    }
 }

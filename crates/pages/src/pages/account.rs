@@ -114,7 +114,7 @@ impl AccountPage {
             section class="il-section" aria-labelledby="bodies" {
                 h2 id="bodies" { "Where you belong" }
                 @if self.bodies.is_empty() {
-                    p { "You belong to no body yet. Open the page of your government’s body to ask to join it." }
+                    p { "You belong to no body yet. " a href="/join" { "Join the body you work for" } "." }
                 } @else {
                     ul {
                         @for body in &self.bodies {

@@ -91,14 +91,14 @@ impl ChangesPage {
 pub(crate) fn side_by_side(rows: &[ChangeRow], old: &str, new: &str) -> Markup {
     html! {
         div class="il-scroll" tabindex="0" role="region" aria-label="What changed" {
-            table class="usa-table usa-table--borderless il-changes" {
+            table class="usa-table usa-table--borderless il-changes il-stacked" {
                 thead { tr { th scope="col" { "Field" } th scope="col" { (old) } th scope="col" { (new) } } }
                 tbody {
                     @for row in rows {
                         tr {
                             th scope="row" { (row.field) }
-                            td { (said(&row.old, &row.new, "del")) }
-                            td { (said(&row.new, &row.old, "ins")) }
+                            td data-label=(old) { (said(&row.old, &row.new, "del")) }
+                            td data-label=(new) { (said(&row.new, &row.old, "ins")) }
                         }
                     }
                 }

@@ -140,13 +140,13 @@ impl MembersPage {
 
     fn list(&self) -> Markup {
         html! {
-            section class="il-section" aria-labelledby="people" {
+            section class="il-section" {
                 h2 id="people" { "People" }
                 @if self.people.is_empty() {
                     p { "Nobody belongs to this body yet. Invite the first." }
                 } @else {
                     div class="il-wide" tabindex="0" role="region" aria-labelledby="people" {
-                        table class="usa-table usa-table--borderless" {
+                        table class="usa-table usa-table--borderless il-stacked" {
                             thead { tr { th scope="col" { "Person" } th scope="col" { "Role" } th scope="col" { "Remove" } } }
                             tbody { @for person in &self.people { (self.member(person)) } }
                         }
@@ -169,7 +169,7 @@ impl MembersPage {
                     (who(&person.name, &person.email))
                     @if person.disabled { " (account closed)" }
                 }
-                td {
+                td data-label="Role" {
                     (row_form(&self.shell, &self.address(&format!("members/{}/role", person.person)), &html! {
                         (row_select(&id, "role", &format!("Role of {}", person.email), &roles(person.role)))
                         (row_button("Save", &format!("the role of {}", person.email)))

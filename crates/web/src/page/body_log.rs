@@ -29,7 +29,7 @@ pub async fn show(Path(body): Path<String>, visit: Visit) -> Result<Response, Fa
     let page = BodyLogPage {
         shell: visit.shell(None),
         body: visit.body(&body),
-        lines: lines(&visit, &log),
+        lines: lines(&visit, &log).into_iter().map(unnamed).collect(),
         older: log
             .next
             .map(|next| format!("/desk/{body}/log?before={next}")),
@@ -42,6 +42,11 @@ pub async fn csv(Path(body): Path<String>, visit: Visit) -> Result<Response, Fai
     let body = OrganizationId::new(body);
     let export = visit.app.portal.export_body_log(&visit.acting()?, &body)?;
     Ok(download(export, &format!("{body}-log.csv")))
+}
+
+/// Every entry of a body's own log is in its name.
+fn unnamed(line: AuditLine) -> AuditLine {
+    AuditLine { body: None, ..line }
 }
 
 /// Entries as a page shows them.

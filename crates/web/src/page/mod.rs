@@ -17,7 +17,7 @@ pub mod jurisdictions;
 pub mod link_words;
 pub mod matches;
 pub mod members;
-mod named;
+pub(crate) mod named;
 pub mod offering;
 pub mod organization;
 pub mod recorded;

@@ -6,6 +6,7 @@ use interlocal_catalog::{
     answer::AnswerWord,
     eligibility::{Outcome, Verdict},
     jurisdiction::Jurisdiction,
+    offering::Content,
 };
 use interlocal_pages::{
     components::{
@@ -15,6 +16,7 @@ use interlocal_pages::{
     },
     words::{Asker, Names},
 };
+use interlocal_portal::Snapshot;
 
 impl Visit {
     /// A body, as it stands now: one that was merged is the one it was merged into.
@@ -64,32 +66,43 @@ impl Visit {
 
     /// Calls with names for everything that sentences speak of.
     pub fn with_names<T>(&self, speak: impl FnOnce(&Names<'_>) -> T) -> T {
-        let directory = &self.snapshot.directory;
-        let place = |id: &PlaceId| directory.full_name(id);
-        let organization = |id: &OrganizationId| directory.organization_name(id).to_owned();
-        let program = |id: &ProgramId| self.snapshot.program_name(id);
-        let supplier = |id: &SupplierId| id.to_string();
-        let participation = |id: &str| {
-            let record = self
-                .snapshot
-                .register
-                .records
-                .all()
-                .find(|record| record.id == id)?;
-            let who = directory.full_name(&record.who);
-            Some(format!(
-                "{who} takes part in {}",
-                self.snapshot.program_name(&record.program)
-            ))
-        };
-        speak(&Names {
-            place: &place,
-            organization: &organization,
-            program: &program,
-            supplier: &supplier,
-            participation: &participation,
-        })
+        with_names_of(&self.snapshot, None, speak)
     }
+}
+
+/// Names for words about a listing that may not be public yet.
+pub fn with_names_of<T>(
+    snapshot: &Snapshot,
+    own: Option<&Content>,
+    speak: impl FnOnce(&Names<'_>) -> T,
+) -> T {
+    let directory = &snapshot.directory;
+    let place = |id: &PlaceId| directory.full_name(id);
+    let organization = |id: &OrganizationId| directory.organization_name(id).to_owned();
+    let program = |id: &ProgramId| match own {
+        Some(own) if own.slug.as_str() == id.as_str() => own.title.clone(),
+        _ => snapshot.program_name(id),
+    };
+    let supplier = |id: &SupplierId| id.to_string();
+    let participation = |id: &str| {
+        let record = snapshot
+            .register
+            .records
+            .all()
+            .find(|record| record.id == id)?;
+        let who = directory.full_name(&record.who);
+        Some(format!(
+            "{who} takes part in {}",
+            snapshot.program_name(&record.program)
+        ))
+    };
+    speak(&Names {
+        place: &place,
+        organization: &organization,
+        program: &program,
+        supplier: &supplier,
+        participation: &participation,
+    })
 }
 
 /// A source with its date.

@@ -1,7 +1,7 @@
 //! `/offerings/{slug}`
 
 use super::{
-    named::{badge, source},
+    named::{badge, source, with_names_of},
     visit::Visit,
 };
 use crate::error::Failure;
@@ -101,7 +101,7 @@ pub fn offering_page(visit: &Visit, shown: Shown<'_>) -> OfferingPage {
     let provider = visit.snapshot.directory.organization(&content.provider);
     let origin = || source(&content.source_words, content.checked_on);
     let verdict = shown.verdict.zip(visit.asker()).map(|(verdict, asker)| {
-        visit.with_names(|names| VerdictBox {
+        with_names_of(&visit.snapshot, Some(content), |names| VerdictBox {
             badge: badge(verdict),
             confidence,
             links: links_in_sentences(verdict, &asker, names),
@@ -109,7 +109,7 @@ pub fn offering_page(visit: &Visit, shown: Shown<'_>) -> OfferingPage {
             next_step: next_step(verdict, names),
         })
     });
-    let rules = visit.with_names(|names| {
+    let rules = with_names_of(&visit.snapshot, Some(content), |names| {
         content
             .rules
             .iter()
@@ -217,7 +217,7 @@ fn documents(content: &Content) -> Vec<DocumentRow> {
                     ..
                 } => (
                     format!("/documents/{id}/{name}"),
-                    vec![media.clone(), bytes(*size), written(*on)],
+                    vec![type_of(name, media), bytes(*size), written(*on)],
                 ),
                 DocumentPlace::Link { url } => (url.clone(), Vec::new()),
             };
@@ -231,6 +231,14 @@ fn documents(content: &Content) -> Vec<DocumentRow> {
             }
         })
         .collect()
+}
+
+/// `PDF`.
+fn type_of(name: &str, media: &str) -> String {
+    match name.rsplit_once('.') {
+        Some((_, ending)) => ending.to_uppercase(),
+        None => media.to_owned(),
+    }
 }
 
 /// `12 KB`.
@@ -286,9 +294,9 @@ fn details(content: &Content) -> OfferingDetails {
     }
 }
 
-/// How one joins, one step each: the source's clauses between semicolons.
+/// How one joins, one step each: lines, or clauses between semicolons.
 fn steps(text: &str) -> Vec<String> {
-    text.split(';')
+    text.split([';', '\n'])
         .map(str::trim)
         .filter(|step| !step.is_empty())
         .map(capitalized)

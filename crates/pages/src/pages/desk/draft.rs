@@ -15,8 +15,10 @@ use interlocal_catalog::editing::Part;
 use maud::{Markup, Render, html};
 
 /// A field with what it says.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct SaidRow {
+    /// The step in which it is written.
+    pub part: Part,
     /// The field.
     pub field: String,
     /// What it says, line by line.
@@ -54,6 +56,8 @@ pub struct DraftPage {
     pub said: Vec<SaidRow>,
     /// What keeps it from being handed in.
     pub missing: Vec<StepRow>,
+    /// What a reviewer said who sent it back.
+    pub sent_back: Option<EventRow>,
     /// What was wrong with a decision.
     pub faults: Vec<FieldFault>,
     /// What was done to it, newest first.
@@ -85,21 +89,12 @@ impl Render for DraftPage {
                 (desk_head(&self.listing.body, "", &self.listing.title))
                 p class="il-facts" { (self.listing.stands) }
                 (error_summary(&self.faults))
+                (self.returned())
                 (self.ways())
                 (self.asked())
                 section class="il-section" aria-labelledby="answers" {
                     h2 id="answers" { @if self.drafted { "Check answers" } @else { "What it says" } }
-                    dl class="il-defs" {
-                        @for row in &self.said {
-                            div class="il-defs__row" {
-                                dt { (row.field) }
-                                dd {
-                                    @if row.lines.is_empty() { span class="il-absent" { "Not stated" } }
-                                    @for line in &row.lines { div { (line) } }
-                                }
-                            }
-                        }
-                    }
+                    @for part in Part::ALL { (self.answers(part)) }
                 }
                 (self.hand_in())
                 (events(&self.history))
@@ -109,6 +104,45 @@ impl Render for DraftPage {
 }
 
 impl DraftPage {
+    fn returned(&self) -> Markup {
+        html! {
+            @if let Some(row) = &self.sent_back {
+                section class="il-notice il-notice--soon" aria-labelledby="sent-back" {
+                    h2 id="sent-back" { "Sent back" }
+                    p { (written(row.on)) ": " (row.what) "." }
+                    blockquote { (row.message) }
+                }
+            }
+        }
+    }
+
+    /// What one step of the editor says, and the way back into it.
+    fn answers(&self, part: Part) -> Markup {
+        let rows: Vec<&SaidRow> = self.said.iter().filter(|row| row.part == part).collect();
+        let writable = self.may_edit && self.drafted && !self.in_review && !self.withdrawn;
+        html! {
+            div class="il-step__head" {
+                h3 { (part.label()) }
+                @if writable {
+                    a href=(self.listing.at(&format!("/edit/{}", part.word()))) {
+                        "Change" span class="usa-sr-only" { ": " (part.label()) }
+                    }
+                }
+            }
+            dl class="il-defs" {
+                @for row in rows {
+                    div class="il-defs__row" {
+                        dt { (row.field) }
+                        dd {
+                            @if row.lines.is_empty() { span class="il-absent" { "Not stated" } }
+                            @for line in &row.lines { div { (line) } }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
     fn ways(&self) -> Markup {
         let public = format!("/offerings/{}", crate::href::escape(&self.listing.slug));
         html! {
@@ -162,7 +196,11 @@ impl DraftPage {
                         @if self.missing.is_empty() {
                             (button("/submit", "Hand in for review", "usa-button il-next"))
                         }
-                        (button("/discard", "Give this draft up", "usa-button usa-button--outline"))
+                        details class="il-fold" {
+                            summary { "Give this draft up" }
+                            p { "What you wrote since the last edition is lost. What is public stays as it is." }
+                            (button("/discard", "Give it up for good", "usa-button usa-button--outline"))
+                        }
                     }
                 }
             }

@@ -102,7 +102,12 @@ impl Render for EditorPage {
             &head,
             &html! {
                 (desk_head(&self.listing.body, "", self.part.label()))
-                p class="il-facts" { a href=(self.listing.at("")) { (self.listing.title) } " – " (self.listing.stands) }
+                p class="il-facts" {
+                    a href=(self.listing.at("")) { (self.listing.title) } " – " (self.listing.stands)
+                    @if let Some(place) = Part::ALL.iter().position(|part| *part == self.part) {
+                        " – step " (place + 1) " of " (Part::ALL.len())
+                    }
+                }
                 (steps(&self.listing, self.part))
                 (self.meanwhile())
                 (error_summary(&self.faults))
@@ -110,7 +115,7 @@ impl Render for EditorPage {
                     p { "What you typed is kept. You may go on and mend this later." }
                 }
                 @if let Some(reach) = &self.reach {
-                    p class="il-notice" data-reach=(self.listing.at("/reach")) role="status" { (reach) }
+                    p class="il-notice il-reach" data-reach=(self.listing.at("/reach")) role="status" { (reach) }
                 }
                 (form(&self.shell, &action, &html! {
                     (self.listing.version_field())

@@ -83,10 +83,10 @@ impl Render for DeskIndexPage {
                 @if self.bodies.is_empty() {
                     p { "You do not belong to a body yet." }
                     p {
-                        "Find your body by search and ask to join it on its page. If your address is on a "
+                        "Find the body that you work for and ask to join it. If your address is on a "
                         "domain that the body has approved, you belong to it as soon as you have confirmed it."
                     }
-                    p { a class="usa-button" href="/search" { "Find your body" } }
+                    p { a class="usa-button" href="/join" { "Find your body" } }
                 }
                 @else {
                     ul class="il-plain il-ruled" {

@@ -97,21 +97,23 @@ impl ReviewPage {
                 h2 id="reach" { "Whom it reaches" }
                 p { (self.reach) " " a href=(self.listing.at("/preview")) { "Preview as a government" } }
                 @if !self.kinds.is_empty() {
-                    table class="usa-table usa-table--borderless" {
-                        caption { "Governments by kind" }
-                        thead { tr {
-                            th scope="col" { "Kind" }
-                            th scope="col" class="il-number" { "Yes" }
-                            th scope="col" class="il-number" { "After steps" }
-                            th scope="col" class="il-number" { "Not known" }
-                        } }
-                        tbody {
-                            @for row in &self.kinds {
-                                tr {
-                                    th scope="row" { (row.kind) }
-                                    td class="il-number" { (grouped(row.yes)) }
-                                    td class="il-number" { (grouped(row.after_steps)) }
-                                    td class="il-number" { (grouped(row.unknown)) }
+                    div class="il-scroll" tabindex="0" role="region" aria-label="Governments by kind" {
+                        table class="usa-table usa-table--borderless" {
+                            caption { "Governments by kind" }
+                            thead { tr {
+                                th scope="col" { "Kind" }
+                                th scope="col" class="il-number" { "Yes" }
+                                th scope="col" class="il-number" { "After steps" }
+                                th scope="col" class="il-number" { "Not known" }
+                            } }
+                            tbody {
+                                @for row in &self.kinds {
+                                    tr {
+                                        th scope="row" { (row.kind) }
+                                        td class="il-number" { (grouped(row.yes)) }
+                                        td class="il-number" { (grouped(row.after_steps)) }
+                                        td class="il-number" { (grouped(row.unknown)) }
+                                    }
                                 }
                             }
                         }

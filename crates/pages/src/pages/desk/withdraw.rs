@@ -45,7 +45,7 @@ impl Render for WithdrawPage {
                 p { "A withdrawn listing does not come back. Its page stays at its address and says when and why." }
                 (form(&self.shell, &self.listing.at("/withdraw"), &html! {
                     (lines(&self.field("reason", "Why, in words for everybody", "", &self.reason), 3))
-                    (line(&self.field("successor", "What replaces it", "The slug of another published listing; may be empty.", &self.successor), "text", "off"))
+                    (line(&self.field("successor", "What replaces it", "The last part of the address of another published listing; may be empty.", &self.successor), "text", "off"))
                     button class="usa-button" type="submit" { "Withdraw now" }
                 }))
                 h2 { "Withdraw on a day" }

@@ -67,6 +67,7 @@ impl Render for StewardBodiesPage {
                                 (row.kind) @if let Some(of) = &row.of { " of " (of) } " · " (row.slug)
                             }
                             p class="il-row__summary" {
+                                a href={ "/desk/" (slug) } { "Desk" span class="usa-sr-only" { " of " (row.name) } } " · "
                                 a href={ "/desk/" (slug) "/members" } { "Members" span class="usa-sr-only" { " of " (row.name) } } " · "
                                 a href={ "/desk/" (slug) "/domains" } { "Known domains" span class="usa-sr-only" { " of " (row.name) } } " · "
                                 a href={ "/desk/" (slug) "/log" } { "Log" span class="usa-sr-only" { " of " (row.name) } }

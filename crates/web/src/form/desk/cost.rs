@@ -3,7 +3,7 @@
 use super::{
     boxes,
     facts::percent,
-    line, lines, pair,
+    line, pair,
     prices::{amount, bands, tiers, written_bands, written_tiers},
     select, text,
 };
@@ -39,11 +39,17 @@ pub(super) fn items(typed: &Fields) -> Vec<FormItem> {
         FormItem::Heading("Prices".to_owned()),
     ];
     for index in 0..(rows(typed, 'p') + 1).min(MOST) {
-        items.extend(price_items(index, typed));
+        items.push(super::group(
+            format!("Price {}", index + 1),
+            price_items(index, typed),
+        ));
     }
     items.push(FormItem::Heading("Fees beside the prices".to_owned()));
     for index in 0..(rows(typed, 'f') + 1).min(MOST) {
-        items.extend(fee_items(index, typed));
+        items.push(super::group(
+            format!("Fee {}", index + 1),
+            fee_items(index, typed),
+        ));
     }
     items
 }
@@ -61,59 +67,65 @@ fn currency(fields: &Fields, name: &str) -> Currency {
 
 fn price_items(index: usize, typed: &Fields) -> Vec<FormItem> {
     let name = |field: &str| format!("p{index}-{field}");
-    let label = |words: &str| format!("{words} (line {})", index + 1);
     let units: Vec<(&str, &str)> = Unit::ALL.iter().map(|u| (u.word(), u.label())).collect();
     let tiers = "One price a line; for tiers the quantity from which it holds comes \
                  first: “0: 4.25”, “500: 3.90”.";
     vec![
         line(
             &name("name"),
-            &label("What is priced"),
+            "What is priced",
             "Leave empty to leave the line out.",
             typed,
         ),
-        select(&name("unit"), &label("Unit"), typed, &units),
-        select(&name("period"), &label("How often"), typed, &periods()),
-        select(&name("currency"), &label("Currency"), typed, &currencies()),
-        lines(&name("tiers"), &label("Price"), tiers, typed),
-        boxes(
-            &name("above"),
-            &label("Tiers"),
+        select(&name("unit"), "Unit", typed, &units),
+        select(&name("period"), "How often", typed, &periods()),
+        select(&name("currency"), "Currency", typed, &currencies()),
+        super::few_lines(&name("tiers"), "Price", tiers, typed),
+        super::fold(
+            "Tiers, discounts off a list, least quantity, notes",
             typed,
-            &[("yes", "A tier prices only the units above its threshold")],
-        ),
-        line(&name("off"), &label("Or: percent off a list"), "", typed),
-        line(
-            &name("list"),
-            &label("Whose list, and where it stands"),
-            "",
-            typed,
-        ),
-        line(&name("least"), &label("Least quantity"), "", typed),
-        line(
-            &name("note"),
-            &label("What else has to be known"),
-            "",
-            typed,
+            &[
+                &name("above"),
+                &name("off"),
+                &name("list"),
+                &name("least"),
+                &name("note"),
+            ],
+            vec![
+                boxes(
+                    &name("above"),
+                    "Tiers",
+                    typed,
+                    &[("yes", "A tier prices only the units above its threshold")],
+                ),
+                line(
+                    &name("off"),
+                    "Percent off a list, instead of a price",
+                    "",
+                    typed,
+                ),
+                line(&name("list"), "Whose list, and where it stands", "", typed),
+                line(&name("least"), "Least quantity", "", typed),
+                line(&name("note"), "What else has to be known", "", typed),
+            ],
         ),
     ]
 }
 
 fn fee_items(index: usize, typed: &Fields) -> Vec<FormItem> {
     let name = |field: &str| format!("f{index}-{field}");
-    let label = |words: &str| format!("{words} (fee {})", index + 1);
     let hint = "An amount, or percent. By population, one band a line: “0: 500”, “10000: 1200”.";
     vec![
         line(
             &name("name"),
-            &label("What it is called"),
+            "What it is called",
             "Leave empty to leave the fee out.",
             typed,
         ),
-        select(&name("kind"), &label("How it is reckoned"), typed, &FEES),
-        lines(&name("amount"), &label("How much"), hint, typed),
-        select(&name("period"), &label("How often"), typed, &periods()),
-        select(&name("currency"), &label("Currency"), typed, &currencies()),
+        select(&name("kind"), "How it is reckoned", typed, &FEES),
+        super::few_lines(&name("amount"), "How much", hint, typed),
+        select(&name("period"), "How often", typed, &periods()),
+        select(&name("currency"), "Currency", typed, &currencies()),
     ]
 }
 

@@ -17,52 +17,41 @@ pub(super) fn items(typed: &Fields, content: &Content) -> Vec<FormItem> {
     let documents = &content.details.documents;
     for (index, document) in documents.iter().enumerate() {
         let name = |field: &str| format!("d{index}-{field}");
-        let number = index + 1;
-        items.push(FormItem::Heading(format!("Document {number}")));
+        let mut questions = Vec::new();
         if let DocumentPlace::Kept { name, .. } = &document.place {
-            items.push(FormItem::Note(format!("File: {name}")));
+            questions.push(FormItem::Note(format!("File: {name}")));
         }
-        items.push(line(
-            &name("title"),
-            &format!("What it is (document {number})"),
-            "",
-            typed,
-        ));
+        questions.push(line(&name("title"), "What it is", "", typed));
         if let DocumentPlace::Link { .. } = &document.place {
-            items.push(line(
-                &name("url"),
-                &format!("Address (document {number})"),
-                "",
-                typed,
-            ));
+            questions.push(line(&name("url"), "Address", "", typed));
         }
-        items.push(line(
-            &name("held_by"),
-            &format!("Official copy held by (document {number})"),
-            "",
-            typed,
-        ));
-        items.push(boxes(
-            &name("remove"),
-            &format!("Leave out (document {number})"),
-            typed,
-            &[("yes", "Leave this document out when I save")],
-        ));
+        questions.extend([
+            line(&name("held_by"), "Official copy held by", "", typed),
+            boxes(
+                &name("remove"),
+                "Leave out",
+                typed,
+                &[("yes", "Leave this document out when I save")],
+            ),
+        ]);
+        items.push(super::group(format!("Document {}", index + 1), questions));
     }
     if documents.len() < MOST {
         let index = documents.len();
         let name = |field: &str| format!("d{index}-{field}");
-        items.extend([
-            FormItem::Heading("Add a link".to_owned()),
-            line(
-                &name("title"),
-                "What it is",
-                "Leave empty to add none.",
-                typed,
-            ),
-            line(&name("url"), "Address", "Begins with https://", typed),
-            line(&name("held_by"), "Official copy held by", "", typed),
-        ]);
+        items.push(super::group(
+            "Add a link",
+            vec![
+                line(
+                    &name("title"),
+                    "What it is",
+                    "Leave empty to add none.",
+                    typed,
+                ),
+                line(&name("url"), "Address", "Begins with https://", typed),
+                line(&name("held_by"), "Official copy held by", "", typed),
+            ],
+        ));
     }
     items
 }

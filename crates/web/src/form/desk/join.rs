@@ -56,21 +56,23 @@ fn contract(typed: &Fields) -> Vec<FormItem> {
         FormItem::Heading("Participating addenda".to_owned()),
     ];
     for index in 0..(rows(typed) + 1).min(MOST) {
-        items.extend(addendum(index, typed));
+        items.push(super::group(
+            format!("Addendum {}", index + 1),
+            addendum(index, typed),
+        ));
     }
     items
 }
 
 fn addendum(index: usize, typed: &Fields) -> Vec<FormItem> {
     let name = |field: &str| format!("a{index}-{field}");
-    let label = |words: &str| format!("{words} (addendum {})", index + 1);
     let hint = "Postal code; leave empty to leave the addendum out.";
     vec![
-        line(&name("state"), &label("State"), hint, typed),
-        line(&name("number"), &label("Number"), "", typed),
-        line(&name("url"), &label("Where it can be read"), "", typed),
-        super::date(&name("from"), &label("From"), "", typed),
-        super::date(&name("until"), &label("Until"), "", typed),
+        line(&name("state"), "State", hint, typed),
+        line(&name("number"), "Number", "", typed),
+        line(&name("url"), "Where it can be read", "", typed),
+        super::date(&name("from"), "From", "", typed),
+        super::date(&name("until"), "Until", "", typed),
     ]
 }
 

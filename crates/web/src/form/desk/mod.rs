@@ -46,7 +46,7 @@ pub struct Beside {
 pub fn items(part: Part, typed: &Fields, content: &Content, ground: &Ground<'_>) -> Vec<FormItem> {
     match part {
         Part::What => what::items(typed, ground),
-        Part::Who => who::items(typed, ground),
+        Part::Who => who::items(typed, content, ground),
         Part::Cost => cost::items(typed),
         Part::Join => join::items(typed, content),
         Part::Facts => facts::items(typed, content, ground),
@@ -170,6 +170,33 @@ fn lines(name: &str, label: &str, hint: &str, typed: &Fields) -> FormItem {
         hint: hint.to_owned(),
         value: text(typed, name).to_owned(),
         rows: 4,
+    }
+}
+
+/// The same with two lines.
+fn few_lines(name: &str, label: &str, hint: &str, typed: &Fields) -> FormItem {
+    FormItem::Lines {
+        name: name.to_owned(),
+        label: label.to_owned(),
+        hint: hint.to_owned(),
+        value: text(typed, name).to_owned(),
+        rows: 2,
+    }
+}
+
+fn group(label: impl Into<String>, items: Vec<FormItem>) -> FormItem {
+    FormItem::Group {
+        label: label.into(),
+        items,
+    }
+}
+
+/// Questions that stand open where one of these fields is answered.
+fn fold(label: &str, typed: &Fields, answered_by: &[&str], items: Vec<FormItem>) -> FormItem {
+    FormItem::Fold {
+        label: label.to_owned(),
+        open: answered_by.iter().any(|name| !text(typed, name).is_empty()),
+        items,
     }
 }
 

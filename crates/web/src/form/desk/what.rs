@@ -77,7 +77,7 @@ pub(super) fn items(typed: &Fields, ground: &Ground<'_>) -> Vec<FormItem> {
         line(
             "partners",
             "Bodies that stand beside yours",
-            "Slugs as in the addresses of their pages, with commas between them.",
+            "The last part of the address of each body’s page, with commas between them.",
             typed,
         ),
         FormItem::Heading("Who sees it".to_owned()),

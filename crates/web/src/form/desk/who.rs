@@ -3,21 +3,26 @@
 use super::{
     Ground,
     audience::{fill_rule, read_rule, rule_items},
-    lines, listed, pair, places, text,
+    few_lines, fold, group, listed, pair, places, text,
 };
-use crate::form::{Faults, Fields};
+use crate::{
+    form::{Faults, Fields},
+    page::named::with_names_of,
+};
 use interlocal_catalog::{editing::Typed, offering::Content};
-use interlocal_pages::components::form_items::FormItem;
+use interlocal_pages::{components::form_items::FormItem, words::rule_in_sentences};
 
 /// Ways in of a listing at most.
 const MOST: usize = 12;
 
-pub(super) fn items(typed: &Fields, ground: &Ground<'_>) -> Vec<FormItem> {
+pub(super) fn items(typed: &Fields, content: &Content, ground: &Ground<'_>) -> Vec<FormItem> {
     let mut items = Vec::new();
     let more = usize::from(typed.on("more"));
     for index in 0..(rows(typed) + more).clamp(1, MOST) {
-        items.push(FormItem::Heading(format!("Way in {}", index + 1)));
-        items.extend(rule_items(index, typed, ground));
+        let mut questions = Vec::new();
+        questions.extend(in_sentences(index, content, ground).map(FormItem::Note));
+        questions.extend(rule_items(index, typed, ground));
+        items.push(group(format!("Way in {}", index + 1), questions));
     }
     let places = "One a line: a key such as county-17031, or a name with its state.";
     items.extend([
@@ -27,23 +32,50 @@ pub(super) fn items(typed: &Fields, ground: &Ground<'_>) -> Vec<FormItem> {
             &Fields::default(),
             &[("yes", "Ask for one more way in when I save")],
         ),
-        FormItem::Heading("Who is explicitly out".to_owned()),
-        lines(
-            "out-within",
-            "Places with everything in them",
-            places,
+        fold(
+            "Who is explicitly out",
             typed,
+            &["out-within", "out-bodies"],
+            vec![
+                few_lines(
+                    "out-within",
+                    "Places with everything in them",
+                    places,
+                    typed,
+                ),
+                few_lines("out-bodies", "Governments by themselves", places, typed),
+            ],
         ),
-        lines("out-bodies", "Governments by themselves", places, typed),
-        super::line(
-            "named_groups",
-            "Groups that are no kind of government",
-            "Libraries, nonprofits …, with commas between them.",
+        fold(
+            "Groups and areas that have no name of their own here",
             typed,
+            &["named_groups", "area_words"],
+            vec![
+                super::line(
+                    "named_groups",
+                    "Groups that are no kind of government",
+                    "Libraries, nonprofits …, with commas between them.",
+                    typed,
+                ),
+                super::line("area_words", "The area in words", "", typed),
+            ],
         ),
-        super::line("area_words", "The area in words", "", typed),
     ]);
     items
+}
+
+/// A way in as it is saved, in the words of the public page.
+fn in_sentences(index: usize, content: &Content, ground: &Ground<'_>) -> Option<String> {
+    let rule = content.rules.get(index)?;
+    let said = with_names_of(ground.snapshot, Some(content), |names| {
+        rule_in_sentences(rule, names)
+    });
+    let lines: Vec<String> = said
+        .lines
+        .iter()
+        .map(|line| format!("{}: {}", line.label, line.sentences.join(" ")))
+        .collect();
+    Some(format!("Saved so far – {}", lines.join(" ")))
 }
 
 fn rows(typed: &Fields) -> usize {

@@ -1,6 +1,8 @@
 //! `/desk/{body}/offerings/{slug}`: everything it says, and handing it in.
 
-use super::{super::visit::Visit, ListingPath, event, faults, named, to, version, with_status};
+use super::{
+    super::visit::Visit, ListingPath, faults, history, named, sent_back, to, version, with_status,
+};
 use crate::{error::Failure, form::posted::Posted};
 use axum::{extract::Path, http::StatusCode, response::Response};
 use interlocal_catalog::{OfferingId, OrganizationId, offering::Status, policy::Role};
@@ -22,7 +24,7 @@ async fn page(
 ) -> Result<DraftPage, Failure> {
     let (portal, actor) = (&visit.app.portal, visit.actor());
     let listing = portal.desk_listing(&actor, body, slug).await?;
-    let history = portal.listing_history(&actor, body, slug).await?;
+    let done = portal.listing_history(&actor, body, slug).await?;
     let status = listing.offering.status;
     let missing = portal.missing(&listing.draft);
     Ok(DraftPage {
@@ -33,7 +35,8 @@ async fn page(
             .map(|(part, why)| StepRow { part, why })
             .collect(),
         faults: faults(wrong),
-        history: history.iter().map(event).collect(),
+        sent_back: sent_back(&done).filter(|_| listing.has_draft()),
+        history: history(&done),
         drafted: listing.has_draft(),
         in_review: listing.draft.stage.status == Status::InReview,
         public: matches!(status, Status::Published | Status::Expired),

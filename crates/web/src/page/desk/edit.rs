@@ -262,9 +262,10 @@ async fn page(
 ) -> Result<EditorPage, Failure> {
     let content: &Content = &open.listing.draft.content;
     let reach = match open.part {
-        Part::Who if !content.rules.is_empty() => {
-            Some(reach_sentence(&visit.app.portal.reach(content).await?))
+        Part::Who if content.rules.is_empty() => {
+            Some("It reaches no government yet: say below who can use it.".to_owned())
         }
+        Part::Who => Some(reach_sentence(&visit.app.portal.reach(content).await?)),
         _ => None,
     };
     let mut typed = open.typed.clone();

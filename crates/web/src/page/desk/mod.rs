@@ -8,7 +8,7 @@ pub mod preview;
 pub mod review;
 pub mod withdraw;
 
-use super::visit::Visit;
+use super::{named::with_names_of, visit::Visit};
 use crate::error::Failure;
 use axum::{
     http::{StatusCode, header},
@@ -25,7 +25,7 @@ use interlocal_pages::{
     words::{capitalized, grouped, rule_in_sentences, written},
 };
 use interlocal_portal::{
-    FieldFault,
+    Done, FieldFault,
     desk::{DeskListing, reach::Reach},
 };
 
@@ -115,6 +115,7 @@ impl Visit {
         said(content)
             .into_iter()
             .map(|(field, lines)| SaidRow {
+                part: field.part(),
                 field: field.label().to_owned(),
                 lines: self.in_words(field, content, &lines),
             })
@@ -124,7 +125,7 @@ impl Visit {
     /// The lines of a field, with names where the content has keys.
     fn in_words(&self, field: Field, content: &Content, lines: &[String]) -> Vec<String> {
         match field {
-            Field::Audience => self.with_names(|names| {
+            Field::Audience => with_names_of(&self.snapshot, Some(content), |names| {
                 content
                     .rules
                     .iter()
@@ -192,9 +193,39 @@ pub fn reach_sentence(reach: &Reach) -> String {
     )
 }
 
-/// What was done, in words; who did it stays inside the body.
-fn event(done: &interlocal_portal::Done) -> EventRow {
-    let what = match done.action.as_str() {
+/// What was done, in words, the newest first: who did it stays inside the body.
+/// Steps that somebody wrote one after the other stand in one line.
+fn history(done: &[Done]) -> Vec<EventRow> {
+    let is_next = |a: &Done, b: &Done| {
+        let wrote = |one: &Done| one.action == "edit";
+        let same = a.actor == b.actor && a.at.date_naive() == b.at.date_naive();
+        wrote(a) && wrote(b) && same
+    };
+    done.chunk_by(is_next).filter_map(event).collect()
+}
+
+fn event(together: &[Done]) -> Option<EventRow> {
+    let done = together.first()?;
+    let mut event = EventRow {
+        on: done.at.date_naive(),
+        what: format!("{} {}", done.actor, in_words(&done.action)),
+        message: done.reason.clone(),
+    };
+    if done.action == "edit" {
+        let mut steps: Vec<&str> = Vec::new();
+        for one in together.iter().rev() {
+            if !steps.contains(&one.reason.as_str()) {
+                steps.push(&one.reason);
+            }
+        }
+        event.what = format!("{}: {}", event.what, steps.join(", "));
+        event.message.clear();
+    }
+    Some(event)
+}
+
+fn in_words(action: &str) -> String {
+    let words = match action {
         "draft" => "began a draft",
         "edit" => "wrote",
         "submit" => "handed it in for review",
@@ -210,9 +241,17 @@ fn event(done: &interlocal_portal::Done) -> EventRow {
         "upload" => "added a document",
         other => other,
     };
-    EventRow {
-        on: done.at.date_naive(),
-        what: format!("{} {}", done.actor, what.replace('_', " ")),
-        message: done.reason.clone(),
+    words.replace('_', " ")
+}
+
+/// What a reviewer said who sent a draft back that was not handed in since.
+fn sent_back(done: &[Done]) -> Option<EventRow> {
+    let decided = |one: &&Done| !["edit", "upload"].contains(&one.action.as_str());
+    let last = done.iter().find(decided)?;
+    let back = ["ask_for_changes", "reject"].contains(&last.action.as_str());
+    if back {
+        event(std::slice::from_ref(last))
+    } else {
+        None
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{
     super::{link_words::link_words, visit::Visit},
-    ListingPath, event, faults, named, reach_sentence, to, version, with_status,
+    ListingPath, faults, history, named, reach_sentence, to, version, with_status,
 };
 use crate::{
     error::Failure,
@@ -119,7 +119,7 @@ async fn page(
                 unknown: count.unknown as u64,
             })
             .collect(),
-        history: answer.history.iter().map(event).collect(),
+        history: history(&answer.history),
         decide: may_decide(&answer),
         message: typed.last("message").unwrap_or_default().to_owned(),
         publish_on: publish_on.unwrap_or_default(),

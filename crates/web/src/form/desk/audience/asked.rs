@@ -3,12 +3,12 @@
 use super::{MOST_STEPS, STEPS, WORDS, state_of, word};
 use crate::form::{
     Fields,
-    desk::{Ground, boxes, line, lines, radios, radios_or, select, text},
+    desk::{Ground, boxes, few_lines, fold, line, radios, radios_or, select, text},
 };
 use interlocal_pages::{components::form_items::FormItem, words::capitalized};
 
 const PLACES: &str = "One a line: a key such as county-17031, or a name with its state.";
-const PROGRAM: &str = "The slug of the offering or program; empty for this listing itself.";
+const PROGRAM: &str = "The last part of the address of its page; empty for this listing itself.";
 
 pub(in crate::form::desk) fn rule_items(
     index: usize,
@@ -18,21 +18,24 @@ pub(in crate::form::desk) fn rule_items(
     let name = |field: &str| format!("r{index}-{field}");
     let mut items = area(&name, typed, ground);
     items.extend(kinds(&name, typed));
-    items.extend(above(&name, typed));
     items.extend(steps(&name, typed));
-    items.extend(limits(&name, typed));
+    items.push(above(&name, typed));
+    items.push(consent(&name, typed));
+    items.push(limits(&name, typed));
     items.push(line(
         &name("basis"),
         "What this rests on",
         "A statute, a clause, a page.",
         typed,
     ));
-    items.push(boxes(
-        &name("remove"),
-        "Leave out",
-        typed,
-        &[("yes", "Leave this way in out when I save")],
-    ));
+    if index > 0 {
+        items.push(boxes(
+            &name("remove"),
+            "Leave out",
+            typed,
+            &[("yes", "Leave this way in out when I save")],
+        ));
+    }
     items
 }
 
@@ -54,25 +57,32 @@ fn area(name: &dyn Fn(&str) -> String, typed: &Fields, ground: &Ground<'_>) -> V
     ]);
     vec![
         radios(&name("area"), "It holds", typed, &options),
-        lines(
-            &name("within"),
-            "In these places and everything that lies in them",
-            PLACES,
+        fold(
+            "Name the places",
             typed,
+            &[&name("within"), &name("bodies"), &name("words")],
+            vec![
+                few_lines(
+                    &name("within"),
+                    "In these places and everything that lies in them",
+                    PLACES,
+                    typed,
+                ),
+                few_lines(
+                    &name("bodies"),
+                    "For these governments alone",
+                    PLACES,
+                    typed,
+                ),
+                boxes(
+                    &name("part"),
+                    "Only a part",
+                    typed,
+                    &[("yes", "Only an unnamed part of these places is served")],
+                ),
+                line(&name("words"), "That part in words", "", typed),
+            ],
         ),
-        lines(
-            &name("bodies"),
-            "For these governments alone",
-            PLACES,
-            typed,
-        ),
-        boxes(
-            &name("part"),
-            "Only a part",
-            typed,
-            &[("yes", "Only an unnamed part of these places is served")],
-        ),
-        line(&name("words"), "That part in words", "", typed),
     ]
 }
 
@@ -89,23 +99,31 @@ fn kinds(name: &dyn Fn(&str) -> String, typed: &Fields) -> Vec<FormItem> {
         boxes(&name("kinds"), "For these kinds", typed, &options),
         boxes(
             &name("kinds-open"),
-            "Kinds",
+            "Or",
             typed,
             &[("yes", "Which kinds may use it is not stated")],
         ),
-        boxes(&name("not_kinds"), "But not for", typed, &options),
-        radios_or(
-            "out",
-            &name("other"),
-            "Kinds that are not named",
-            typed,
-            &[("out", "May not use it"), ("unknown", "Not stated")],
-        ),
+        FormItem::Fold {
+            label: "Leave kinds out".to_owned(),
+            open: !text(typed, &name("not_kinds")).is_empty()
+                || text(typed, &name("other")) == "unknown",
+            items: vec![
+                boxes(&name("not_kinds"), "But not for", typed, &options),
+                radios_or(
+                    "out",
+                    &name("other"),
+                    "Kinds that are not named",
+                    typed,
+                    &[("out", "May not use it"), ("unknown", "Not stated")],
+                ),
+            ],
+        },
     ]
 }
 
-fn above(name: &dyn Fn(&str) -> String, typed: &Fields) -> Vec<FormItem> {
-    vec![
+fn above(name: &dyn Fn(&str) -> String, typed: &Fields) -> FormItem {
+    let level = text(typed, &name("above"));
+    let items = vec![
         radios_or(
             "none",
             &name("above"),
@@ -134,7 +152,12 @@ fn above(name: &dyn Fn(&str) -> String, typed: &Fields) -> Vec<FormItem> {
                 ("complete", "Everybody who does is on record here"),
             ],
         ),
-    ]
+    ];
+    FormItem::Fold {
+        label: "A body above them takes part first".to_owned(),
+        open: !["", "none"].contains(&level),
+        items,
+    }
 }
 
 fn steps(name: &dyn Fn(&str) -> String, typed: &Fields) -> Vec<FormItem> {
@@ -145,10 +168,7 @@ fn steps(name: &dyn Fn(&str) -> String, typed: &Fields) -> Vec<FormItem> {
         &name("steps"),
         "Steps of their own first",
         typed,
-        &[
-            ("listed", "None, or those below"),
-            ("not_stated", "Not stated"),
-        ],
+        &[("listed", "These, or none"), ("not_stated", "Not stated")],
     )];
     let chosen = |number: &usize| !text(typed, &name(&format!("s{number}-kind"))).is_empty();
     let count = (0..MOST_STEPS).rfind(chosen).map_or(0, |last| last + 1);
@@ -157,16 +177,28 @@ fn steps(name: &dyn Fn(&str) -> String, typed: &Fields) -> Vec<FormItem> {
         let label = |words: &str| format!("{words} (step {})", number + 1);
         items.extend([
             select(&field("kind"), &label("What is done"), typed, &kinds),
-            line(&field("in"), &label("In what"), PROGRAM, typed),
-            lines(
-                &field("fee"),
-                &label("Fee a year by population"),
-                "One band a line: “0: 500”, “10000: 1200”.",
+            fold(
+                &label("In what, and for what fee"),
                 typed,
+                &[&field("in"), &field("fee")],
+                vec![
+                    line(&field("in"), &label("In what"), PROGRAM, typed),
+                    few_lines(
+                        &field("fee"),
+                        &label("Fee a year by population"),
+                        "One band a line, from which population on it costs how many dollars: “0: 500”, “10000: 1200”.",
+                        typed,
+                    ),
+                ],
             ),
         ]);
     }
-    items.extend([
+    items
+}
+
+fn consent(name: &dyn Fn(&str) -> String, typed: &Fields) -> FormItem {
+    let answer = text(typed, &name("consent"));
+    let items = vec![
         radios_or(
             "none",
             &name("consent"),
@@ -180,16 +212,20 @@ fn steps(name: &dyn Fn(&str) -> String, typed: &Fields) -> Vec<FormItem> {
             ],
         ),
         line(&name("supplier"), "Which supplier", "", typed),
-    ]);
-    items
+    ];
+    FormItem::Fold {
+        label: "A supplier must agree".to_owned(),
+        open: !["", "none"].contains(&answer),
+        items,
+    }
 }
 
-fn limits(name: &dyn Fn(&str) -> String, typed: &Fields) -> Vec<FormItem> {
-    vec![
+fn limits(name: &dyn Fn(&str) -> String, typed: &Fields) -> FormItem {
+    let items = vec![
         line(&name("pop_min"), "Least population", "", typed),
         line(&name("pop_max"), "Greatest population", "", typed),
         line(&name("miles"), "Greatest distance in miles", "", typed),
-        lines(
+        few_lines(
             &name("points"),
             "From the nearest of these points",
             "One a line, latitude and longitude: 41.88, -87.63",
@@ -207,5 +243,16 @@ fn limits(name: &dyn Fn(&str) -> String, typed: &Fields) -> Vec<FormItem> {
             "CJIS, HIPAA …, with commas between them.",
             typed,
         ),
+    ];
+    let names = [
+        "pop_min", "pop_max", "miles", "points", "sectors", "regimes",
     ]
+    .map(name);
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    fold(
+        "Limits: population, distance, sector, regime",
+        typed,
+        &names,
+        items,
+    )
 }
