@@ -1,7 +1,7 @@
 //! The portal itself, started for a measurement on a free port with a folder of
 //! its own, and stopped afterwards. It always stands on the same day.
 
-use crate::process::{cargo, run};
+use crate::process::{ask, cargo, run};
 use anyhow::{Context, bail};
 use std::{
     net::TcpListener,
@@ -20,6 +20,8 @@ const TODAY: &str = "2026-11-22";
 pub struct Server {
     address: String,
     child: Child,
+    program: PathBuf,
+    data: PathBuf,
     _data: Option<TempDir>,
 }
 
@@ -63,6 +65,8 @@ impl Server {
         let mut server = Self {
             address,
             child,
+            program: program.to_owned(),
+            data: data.to_owned(),
             _data: None,
         };
         server.wait(began)?;
@@ -75,6 +79,21 @@ impl Server {
         let status = self.child.wait()?;
         anyhow::ensure!(status.success(), "interlocal stopped with {status}");
         Ok(())
+    }
+
+    /// Invites a steward; gives the path of the link.
+    pub fn invite(&self, email: &str) -> anyhow::Result<String> {
+        let mut command = Command::new(&self.program);
+        command
+            .args(["user", "invite", email, "--role", "steward", "--data"])
+            .arg(&self.data)
+            .env("INTERLOCAL__PORTAL__TODAY", TODAY)
+            .current_dir(crate::repository::root());
+        let link = ask(&mut command)?;
+        let (_, secret) = link
+            .rsplit_once("/invitations/")
+            .with_context(|| format!("“{link}” is no invitation"))?;
+        Ok(format!("/invitations/{secret}"))
     }
 
     /// The number of its process.

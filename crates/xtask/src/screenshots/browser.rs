@@ -142,6 +142,37 @@ impl Browser {
         bytes(&printed)
     }
 
+    /// Forgets who has signed in.
+    pub fn forget(&mut self) -> anyhow::Result<()> {
+        self.tell("Network.clearBrowserCookies", json!({}))?;
+        Ok(())
+    }
+
+    /// Fills fields of a page in and sends the form that they stand in.
+    pub fn send(&mut self, address: &str, fields: &[(&str, &str)]) -> anyhow::Result<()> {
+        let wide = Look {
+            width: 1280,
+            scheme: Scheme::Light,
+            height: None,
+        };
+        self.open(address, wide)?;
+        let script = format!(
+            "for (const [name, value] of {}) document.getElementById(name).value = value; \
+             document.getElementById({}).form.requestSubmit()",
+            json!(fields),
+            json!(fields.first().map(|(name, _)| name)),
+        );
+        self.loaded = false;
+        let done = self.tell("Runtime.evaluate", json!({"expression": script}))?;
+        if let Some(fault) = done["exceptionDetails"]["exception"]["description"].as_str() {
+            bail!("{address}: {fault}");
+        }
+        while !self.loaded {
+            self.hear()?;
+        }
+        Ok(())
+    }
+
     fn open(&mut self, address: &str, look: Look) -> anyhow::Result<()> {
         let scheme = match look.scheme {
             Scheme::Light => "light",

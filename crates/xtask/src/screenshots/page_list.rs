@@ -51,3 +51,103 @@ pub const PAGES: [(&str, &str); 27] = [
     ("not-found", "/no-such-page"),
     ("bad-request", "/search?page=minus-one"),
 ];
+
+/// Pages of a steward who has signed in, one draft having been begun.
+pub const BEHIND_SIGN_IN: [(&str, &str); 32] = [
+    ("account", "/account"),
+    ("account-second-factor", "/account/second-factor"),
+    ("account-close", "/account/close"),
+    ("join", "/join?q=cook+county"),
+    ("desks", "/desk"),
+    ("desk", DESK),
+    (
+        "desk-new",
+        "/desk/il-department-of-innovation-and-technology/new",
+    ),
+    (
+        "desk-draft",
+        "/desk/il-department-of-innovation-and-technology/offerings/illinois-century-network",
+    ),
+    (
+        "desk-what",
+        "/desk/il-department-of-innovation-and-technology/offerings/illinois-century-network/edit/what",
+    ),
+    (
+        "desk-who",
+        "/desk/il-department-of-innovation-and-technology/offerings/illinois-century-network/edit/who",
+    ),
+    (
+        "desk-cost",
+        "/desk/il-department-of-innovation-and-technology/offerings/illinois-century-network/edit/cost",
+    ),
+    (
+        "desk-join",
+        "/desk/il-department-of-innovation-and-technology/offerings/illinois-century-network/edit/join",
+    ),
+    (
+        "desk-facts",
+        "/desk/il-department-of-innovation-and-technology/offerings/illinois-century-network/edit/facts",
+    ),
+    (
+        "desk-documents",
+        "/desk/il-department-of-innovation-and-technology/offerings/illinois-century-network/edit/documents",
+    ),
+    (
+        "desk-dates",
+        "/desk/il-department-of-innovation-and-technology/offerings/illinois-century-network/edit/dates",
+    ),
+    (
+        "desk-preview",
+        "/desk/il-department-of-innovation-and-technology/offerings/illinois-century-network/preview?for=school-district-1709930",
+    ),
+    (
+        "desk-review",
+        "/desk/il-department-of-innovation-and-technology/offerings/illinois-century-network/review",
+    ),
+    (
+        "desk-withdraw",
+        "/desk/il-department-of-innovation-and-technology/offerings/illinois-century-network/withdraw",
+    ),
+    (
+        "desk-listed",
+        "/desk/il-department-of-innovation-and-technology/listed",
+    ),
+    (
+        "desk-statements",
+        "/desk/il-department-of-innovation-and-technology/statements",
+    ),
+    (
+        "desk-questions",
+        "/desk/il-department-of-innovation-and-technology/questions",
+    ),
+    (
+        "desk-participations",
+        "/desk/il-department-of-innovation-and-technology/participations",
+    ),
+    (
+        "desk-members",
+        "/desk/il-department-of-innovation-and-technology/members",
+    ),
+    (
+        "desk-domains",
+        "/desk/il-department-of-innovation-and-technology/domains",
+    ),
+    (
+        "desk-log",
+        "/desk/il-department-of-innovation-and-technology/log",
+    ),
+    ("steward", "/steward"),
+    ("steward-bodies", "/steward/bodies?q=illinois"),
+    (
+        "steward-body",
+        "/steward/bodies/il-department-of-innovation-and-technology",
+    ),
+    ("steward-people", "/steward/people"),
+    ("steward-audit", "/steward/audit"),
+    ("steward-mail", "/steward/mail"),
+    ("steward-announcements", "/steward/announcements"),
+];
+
+const DESK: &str = "/desk/il-department-of-innovation-and-technology";
+/// The step of a listing in which a draft is begun.
+pub const BEGUN: &str = "/desk/il-department-of-innovation-and-technology/offerings/illinois-century-network/edit/dates";
