@@ -19,6 +19,7 @@ mod m20261122_000018_joining;
 mod m20261122_000019_bodies;
 mod m20261122_000020_announcements_and_jobs;
 mod m20261122_000021_web_links;
+mod m20261122_000050_imports;
 
 /// Every migration, oldest first.
 pub struct Migrator;
@@ -43,6 +44,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_000019_bodies::Migration),
             Box::new(m20261122_000020_announcements_and_jobs::Migration),
             Box::new(m20261122_000021_web_links::Migration),
+            Box::new(m20261122_000050_imports::Migration),
         ]
     }
 }

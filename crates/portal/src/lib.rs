@@ -17,6 +17,8 @@ mod error;
 mod follow;
 mod gate;
 pub mod import_dotgov;
+pub mod import_jurisdictions;
+pub mod importing;
 pub mod joining;
 mod judged;
 pub mod links;

@@ -10,7 +10,7 @@ use interlocal_catalog::{
     organization::{CioOffice, Organization},
     point::Point,
 };
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set, sea_query::Expr};
 use serde::de::DeserializeOwned;
 
 impl Tx {
@@ -22,6 +22,19 @@ impl Tx {
                 .exec_without_returning(&self.inner)
                 .await?;
         }
+        Ok(())
+    }
+
+    /// Writes name and point of a government that is there.
+    pub async fn follow_jurisdiction(&self, row: &Jurisdiction) -> Result<(), Error> {
+        use jurisdiction::Column;
+        jurisdiction::Entity::update_many()
+            .col_expr(Column::Name, Expr::value(row.name.as_str()))
+            .col_expr(Column::Lat, Expr::value(row.point.map(|point| point.lat)))
+            .col_expr(Column::Lon, Expr::value(row.point.map(|point| point.lon)))
+            .filter(Column::Key.eq(row.key.to_string()))
+            .exec(&self.inner)
+            .await?;
         Ok(())
     }
 

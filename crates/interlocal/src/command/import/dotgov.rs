@@ -1,8 +1,8 @@
 //! `interlocal import dotgov FILE`.
 
-use super::place::Place;
+use crate::command::place::Place;
 use anyhow::Context;
-use clap::{Args, Subcommand};
+use clap::Args;
 use interlocal_catalog::policy::Actor;
 use interlocal_exchange::dotgov;
 use interlocal_portal::import_dotgov::{DotgovReport, import_dotgov};
@@ -11,23 +11,9 @@ use std::{
     path::{Path, PathBuf},
 };
 
-/// Takes files of the field in.
+/// The list of .gov domains.
 #[derive(Args)]
-pub struct Import {
-    #[command(subcommand)]
-    what: What,
-}
-
-#[derive(Subcommand)]
-enum What {
-    /// The list of .gov domains, as its registry publishes it (CSV). Each row counts
-    /// once: created, changed or unchanged where it suggests one government, or none
-    /// by its type; doubtful where it cannot be told which; refused where it cannot be read.
-    Dotgov(Dotgov),
-}
-
-#[derive(Args)]
-struct Dotgov {
+pub struct Dotgov {
     /// The file.
     file: PathBuf,
     /// Only say what would be done.
@@ -37,15 +23,8 @@ struct Dotgov {
     place: Place,
 }
 
-impl Import {
-    pub fn run(self) -> anyhow::Result<()> {
-        let What::Dotgov(command) = self.what;
-        tokio::runtime::Runtime::new()?.block_on(command.run())
-    }
-}
-
 impl Dotgov {
-    async fn run(self) -> anyhow::Result<()> {
+    pub async fn run(self) -> anyhow::Result<()> {
         let name = self.file.display().to_string();
         let bytes = std::fs::read(&self.file).with_context(|| name.clone())?;
         let list = dotgov::read(&name, &bytes)?;

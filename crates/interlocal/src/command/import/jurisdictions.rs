@@ -1,0 +1,36 @@
+//! `interlocal import jurisdictions FILE`.
+
+use super::print;
+use crate::command::place::Place;
+use anyhow::Context;
+use clap::Args;
+use interlocal_catalog::policy::Actor;
+use interlocal_exchange::gazetteer;
+use interlocal_portal::import_jurisdictions::import_jurisdictions;
+use std::path::PathBuf;
+
+/// A Gazetteer file.
+#[derive(Args)]
+pub struct Jurisdictions {
+    /// The file.
+    file: PathBuf,
+    /// Only say what would be done.
+    #[arg(long)]
+    dry_run: bool,
+    #[command(flatten)]
+    place: Place,
+}
+
+impl Jurisdictions {
+    pub async fn run(self) -> anyhow::Result<()> {
+        let name = self.file.display().to_string();
+        let bytes = std::fs::read(&self.file).with_context(|| name.clone())?;
+        let found = gazetteer::read(&name, &bytes)?;
+        let (store, clock) = self.place.store().await?;
+        let when = (clock.now(), self.dry_run);
+        let report = import_jurisdictions(&store, &Actor::Portal, found, when).await;
+        store.close().await?;
+        print::report(&mut std::io::stdout().lock(), &report?)?;
+        Ok(())
+    }
+}

@@ -1,0 +1,80 @@
+//! Reports on the terminal and as CSV.
+
+use interlocal_exchange::{Cell, Finding, finding::Weight, sheet};
+use interlocal_portal::importing::{Outcome, Report};
+use std::io::Write;
+
+/// What is to be known of the file as a whole.
+pub fn findings(out: &mut impl Write, findings: &[Finding]) -> std::io::Result<()> {
+    let notes = findings.iter().filter(|one| one.weight != Weight::Refused);
+    for finding in notes {
+        writeln!(out, "{finding}")?;
+    }
+    Ok(())
+}
+
+/// Every row, then the counts.
+pub fn report(out: &mut impl Write, report: &Report) -> std::io::Result<()> {
+    for note in &report.notes {
+        writeln!(out, "note: {note}")?;
+    }
+    for row in &report.rows {
+        write!(out, "line {}", row.line)?;
+        if row.column > 0 {
+            write!(out, ", column {}", row.column)?;
+        }
+        write!(out, ": {}", row.outcome.word())?;
+        for (before, words, after) in [
+            (": ", &row.key, ""),
+            (" → ", &row.listing, ""),
+            (" “", &row.value, "”"),
+            (": ", &row.why, ""),
+        ] {
+            if !words.is_empty() {
+                write!(out, "{before}{words}{after}")?;
+            }
+        }
+        writeln!(out)?;
+    }
+    if !report.whole {
+        writeln!(
+            out,
+            "stopped: import the same file again to go on from here"
+        )?;
+    }
+    if let Some(batch) = report.batch {
+        writeln!(
+            out,
+            "import {batch}: undo it with `interlocal import undo {batch}`"
+        )?;
+    }
+    let count = |outcome| report.count(outcome);
+    writeln!(
+        out,
+        "created {}, changed {}, unchanged {}, doubtful {}, refused {}",
+        count(Outcome::Created),
+        count(Outcome::Changed),
+        count(Outcome::Unchanged),
+        count(Outcome::Doubtful),
+        count(Outcome::Refused)
+    )
+}
+
+/// The report as a CSV file.
+pub fn csv(report: &Report) -> String {
+    let mut text = sheet::line([
+        "line", "column", "outcome", "key", "listing", "value", "why",
+    ]);
+    for row in &report.rows {
+        text += &sheet::row(&[
+            Cell::Integer(row.line as i64),
+            Cell::Integer(row.column as i64),
+            Cell::text(row.outcome.word()),
+            Cell::text(row.key.as_str()),
+            Cell::text(row.listing.as_str()),
+            Cell::text(row.value.as_str()),
+            Cell::text(row.why.as_str()),
+        ]);
+    }
+    text
+}

@@ -1,0 +1,312 @@
+//! Taking a file in: what would be done, or doing it, in transactions of a thousand
+//! rows where it is large. What is done stays done; the same file goes on from there.
+
+use super::{
+    Entry, FileRow, Origin, Outcome, Parsed, Report, Reported,
+    decide::{Decision, Known, decide},
+    hash_of,
+    write::{Pen, write},
+};
+use crate::Error;
+use chrono::{DateTime, Utc};
+use interlocal_catalog::policy::{self, Action, Actor};
+use interlocal_exchange::finding::Weight;
+use interlocal_store::{Before, ImportedListing, ImportedRow, NewBatch, Store, Tx};
+use serde_json::json;
+use std::collections::{HashMap, HashSet};
+
+/// Rows above which a file is taken in several transactions.
+const LARGE: usize = 5_000;
+/// Rows of one transaction of a large file.
+const AT_ONCE: usize = 1_000;
+
+/// Whether to go on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Going {
+    /// On.
+    On,
+    /// Stop behind the transaction that was just finished.
+    Stop,
+}
+
+/// Told how many rows of how many are done; says whether to go on.
+pub type Progress<'a> = &'a (dyn Fn(usize, usize) -> Going + Send + Sync);
+
+/// Takes a file in; nothing is written on a dry run.
+pub async fn import(
+    store: &Store,
+    actor: &Actor,
+    (origin, parsed): (&Origin, Parsed),
+    (at, dry_run): (DateTime<Utc>, bool),
+    progress: Progress<'_>,
+) -> Result<Report, Error> {
+    let allowed = match &origin.body {
+        Some(body) => policy::may(actor, Action::Edit(body)),
+        None => dry_run && policy::may(actor, Action::Steward),
+    };
+    if !allowed {
+        return Err(match (&origin.body, dry_run) {
+            (None, false) => Error::field("body", "name the body whose desk takes the drafts"),
+            _ => Error::Denied,
+        });
+    }
+    if let Some(body) = &origin.body {
+        let bodies = store.organizations().await?;
+        if !bodies.iter().any(|known| known.id == *body) {
+            return Err(Error::field("body", format!("“{body}” is no known body")));
+        }
+    }
+    let mut work = Work::begin(store, actor, origin, (at, dry_run)).await?;
+    let total = parsed.rows.len();
+    let most = if total > LARGE { AT_ONCE } else { total.max(1) };
+    let mut done = 0;
+    let mut stopped = false;
+    let mut entries = parsed.entries.as_slice();
+    while let Some((part, rest)) = take(entries, most) {
+        entries = rest;
+        let tx = store.begin().await?;
+        for entry in part {
+            work.entry(&tx, entry, &parsed.rows).await?;
+            done += entry.rows.len();
+        }
+        if entries.is_empty() {
+            work.finish(&tx).await?;
+        }
+        if !dry_run {
+            tx.commit().await?;
+        }
+        if progress(done, total) == Going::Stop && !entries.is_empty() {
+            stopped = true;
+            break;
+        }
+    }
+    let mut notes = parsed.notes.clone();
+    let gone = work.hashes.keys().filter(|key| !work.seen.contains(*key));
+    match gone.count() {
+        gone if gone > 0 && !stopped => notes.push(format!(
+            "rows of this source that earlier files had and this one has not: {gone}"
+        )),
+        _ => {}
+    }
+    let mut rows = work.reported;
+    rows.extend(refused(&parsed));
+    rows.sort_by_key(|row| row.line);
+    Ok(Report {
+        batch: work.batch,
+        rows,
+        notes,
+        whole: !stopped,
+    })
+}
+
+/// Entries with at most so many rows together, at least one, and the rest.
+fn take(entries: &[Entry], most: usize) -> Option<(&[Entry], &[Entry])> {
+    if entries.is_empty() {
+        return None;
+    }
+    let mut rows = 0;
+    let fitting = entries.iter().take_while(|entry| {
+        rows += entry.rows.len();
+        rows <= most
+    });
+    Some(entries.split_at(fitting.count().max(1)))
+}
+
+/// Rows that could not be read.
+fn refused(parsed: &Parsed) -> impl Iterator<Item = Reported> {
+    let refused = parsed.findings.iter();
+    let refused = refused.filter(|finding| finding.weight == Weight::Refused);
+    refused.map(|finding| Reported {
+        line: finding.line,
+        column: finding.column,
+        outcome: Outcome::Refused,
+        key: String::new(),
+        listing: String::new(),
+        value: finding.value.clone(),
+        why: format!("{}; {}", finding.what, finding.mend),
+    })
+}
+
+/// What is under way.
+struct Work<'a> {
+    store: &'a Store,
+    actor: &'a Actor,
+    origin: &'a Origin,
+    at: DateTime<Utc>,
+    dry_run: bool,
+    hashes: HashMap<String, String>,
+    listings: HashMap<String, ImportedListing>,
+    known: Known,
+    slugs: HashSet<String>,
+    batch: Option<i32>,
+    reported: Vec<Reported>,
+    seen: HashSet<String>,
+}
+
+impl<'a> Work<'a> {
+    async fn begin(
+        store: &'a Store,
+        actor: &'a Actor,
+        origin: &'a Origin,
+        (at, dry_run): (DateTime<Utc>, bool),
+    ) -> Result<Self, Error> {
+        let newest = store.newest_batch(&origin.source).await?;
+        let open = newest.filter(|batch| {
+            batch.finished_at.is_none()
+                && batch.file_hash == origin.file_hash
+                && batch.organization == origin.body
+        });
+        Ok(Self {
+            store,
+            actor,
+            origin,
+            at,
+            dry_run,
+            hashes: store.row_hashes(&origin.source).await?,
+            listings: store.imported_listings(&origin.source).await?,
+            known: match &origin.body {
+                Some(body) => Known::of(store, body).await?,
+                None => Known::default(),
+            },
+            slugs: store.slugs().await?,
+            batch: open.map(|batch| batch.id),
+            reported: Vec::new(),
+            seen: HashSet::new(),
+        })
+    }
+
+    async fn entry(&mut self, tx: &Tx, entry: &Entry, rows: &[FileRow]) -> Result<(), Error> {
+        let before = self.listings.get(&entry.key).cloned();
+        let decision = decide(self.store, tx, entry, before.as_ref(), &self.known).await?;
+        let own: Vec<&FileRow> = entry.rows.iter().filter_map(|at| rows.get(*at)).collect();
+        let doubt = match &decision {
+            Decision::Doubt(_, why) => why.clone(),
+            _ => String::new(),
+        };
+        let mut fresh = Vec::new();
+        let mut outcomes = Vec::with_capacity(own.len());
+        for row in &own {
+            let hash = hash_of(row.content.as_bytes());
+            let outcome = match self.hashes.get(&row.key) {
+                Some(known) if *known == hash => Outcome::Unchanged,
+                Some(_) => Outcome::Changed,
+                None => Outcome::Created,
+            };
+            if outcome != Outcome::Unchanged && doubt.is_empty() {
+                fresh.push(ImportedRow {
+                    key: row.key.clone(),
+                    hash,
+                    content: row.content.clone(),
+                });
+            }
+            outcomes.push(outcome);
+        }
+        let nothing = matches!(decision, Decision::Nothing(_) | Decision::Doubt(..));
+        let slug = match &decision {
+            Decision::Nothing(slug) | Decision::Doubt(slug, _) => slug.to_string(),
+            Decision::Rewrite(row, _) | Decision::Propose(row, _) => row.slug.to_string(),
+            Decision::Create => String::new(),
+        };
+        let slug = match (&self.origin.body, self.dry_run) {
+            (Some(body), false) if !nothing || !fresh.is_empty() => {
+                let batch = self.batch(tx).await?;
+                self.keep(tx, batch, fresh).await?;
+                let pen = Pen {
+                    origin: self.origin,
+                    body,
+                    actor: self.actor,
+                    at: self.at,
+                    batch,
+                };
+                let slugs = &mut self.slugs;
+                let written = write(tx, &pen, entry, decision, (before.as_ref(), slugs)).await?;
+                written.to_string()
+            }
+            _ => slug,
+        };
+        for (row, outcome) in own.into_iter().zip(outcomes) {
+            self.seen.insert(row.key.clone());
+            let first = row.doubts.first();
+            let reasons = row.doubts.iter().map(|f| format!("{}; {}", f.what, f.mend));
+            let mut reasons: Vec<String> = reasons.collect();
+            if !doubt.is_empty() {
+                reasons.push(doubt.clone());
+            }
+            self.reported.push(Reported {
+                line: row.line,
+                column: first.map_or(0, |finding| finding.column),
+                outcome: if reasons.is_empty() {
+                    outcome
+                } else {
+                    Outcome::Doubtful
+                },
+                key: row.key.clone(),
+                listing: slug.clone(),
+                value: first
+                    .map(|finding| finding.value.clone())
+                    .unwrap_or_default(),
+                why: reasons.join(" / "),
+            });
+        }
+        Ok(())
+    }
+
+    /// The batch, which begins with the first thing that is written.
+    async fn batch(&mut self, tx: &Tx) -> Result<i32, Error> {
+        if let Some(batch) = self.batch {
+            return Ok(batch);
+        }
+        let new = NewBatch {
+            source: &self.origin.source,
+            kind: self.origin.kind,
+            file_name: &self.origin.file_name,
+            file_hash: &self.origin.file_hash,
+            organization: self.origin.body.as_ref(),
+            begun_by: self.actor.audit_name(),
+        };
+        let batch = tx.begin_batch(&new, self.at).await?;
+        self.batch = Some(batch);
+        Ok(batch)
+    }
+
+    /// Keeps rows, and what stood there before.
+    async fn keep(&self, tx: &Tx, batch: i32, fresh: Vec<ImportedRow>) -> Result<(), Error> {
+        let keys: Vec<&str> = fresh.iter().map(|row| row.key.as_str()).collect();
+        let mut before = Vec::with_capacity(keys.len());
+        let changed: Vec<&str> = keys
+            .iter()
+            .copied()
+            .filter(|key| self.hashes.contains_key(*key))
+            .collect();
+        for row in tx.rows_with(&self.origin.source, &changed).await? {
+            before.push(Before {
+                subject: "row".to_owned(),
+                content: json!({"hash": row.hash, "content": row.content}).to_string(),
+                key: row.key,
+            });
+        }
+        let new = keys.iter().filter(|key| !self.hashes.contains_key(**key));
+        before.extend(new.map(|key| Before {
+            subject: "row".to_owned(),
+            key: (*key).to_owned(),
+            content: "null".to_owned(),
+        }));
+        tx.keep_before(batch, &before).await?;
+        let rows: Vec<&ImportedRow> = fresh.iter().collect();
+        Ok(tx.keep_rows(&self.origin.source, batch, &rows).await?)
+    }
+
+    async fn finish(&self, tx: &Tx) -> Result<(), Error> {
+        if self.dry_run {
+            return Ok(());
+        }
+        if let Some(mapping) = &self.origin.mapping {
+            tx.keep_mapping(&self.origin.source, mapping, self.at)
+                .await?;
+        }
+        if let Some(batch) = self.batch {
+            tx.finish_batch(batch, self.at).await?;
+        }
+        Ok(())
+    }
+}
