@@ -50,6 +50,11 @@ impl Lists {
         (bytes, mapping): (&[u8], Option<String>),
         parsed: Parsed,
     ) -> anyhow::Result<()> {
+        let told = self.report.as_ref().map(|path| path.extension());
+        anyhow::ensure!(
+            told.is_none_or(|ending| ending.is_some_and(|e| e == "csv" || e == "json")),
+            "--report: the name ends neither in .csv nor in .json"
+        );
         let files = crate::starter::Source::new(self.place.config()?.starter.directory.as_deref());
         let vocabulary = interlocal_exchange::starter::vocabulary(&|name| files.text(name))?;
         let category = CategoryId::new(self.category.as_str());
@@ -93,8 +98,7 @@ impl Lists {
         if let Some(path) = &self.report {
             let text = match path.extension().and_then(|ending| ending.to_str()) {
                 Some("json") => serde_json::to_string_pretty(&report)?,
-                Some("csv") => print::csv(&report),
-                _ => anyhow::bail!("--report: the name ends neither in .csv nor in .json"),
+                _ => print::csv(&report),
             };
             std::fs::write(path, text).with_context(|| path.display().to_string())?;
         }
