@@ -15,6 +15,7 @@ mod look;
 mod members;
 mod offering_pages;
 mod pages;
+mod papers;
 mod picking;
 mod remembering;
 mod restricted;

@@ -20,6 +20,7 @@ mod m20261122_000019_bodies;
 mod m20261122_000020_announcements_and_jobs;
 mod m20261122_000021_web_links;
 mod m20261122_000050_imports;
+mod m20261122_000051_adoption_size;
 
 /// Every migration, oldest first.
 pub struct Migrator;
@@ -45,6 +46,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_000020_announcements_and_jobs::Migration),
             Box::new(m20261122_000021_web_links::Migration),
             Box::new(m20261122_000050_imports::Migration),
+            Box::new(m20261122_000051_adoption_size::Migration),
         ]
     }
 }

@@ -6,6 +6,20 @@ pub const ROWS: &[Row] = &[
     open("/", "/"),
     open("/search", "/search?q=edr"),
     open("/offerings/{slug}", "/offerings/buyboard"),
+    open(
+        "/offerings/{slug}/checklist",
+        "/offerings/buyboard/checklist",
+    ),
+    open("/templates", "/templates"),
+    open("/templates/{slug}", "/templates/interlocal-agreement"),
+    open(
+        "/templates/{slug}/text",
+        "/templates/interlocal-agreement/text",
+    ),
+    open(
+        "/api/v1/offerings/{slug}/checklist",
+        "/api/v1/offerings/buyboard/checklist",
+    ),
     open("/jurisdictions", "/jurisdictions?q=cook"),
     open("/jurisdictions/{key}", "/jurisdictions/county-17031"),
     open("/match", "/match?for=county-17031&category=gis"),

@@ -280,6 +280,7 @@ fn adopted(ground: &Ground) -> Words {
         who: "state-17".into(),
         offering: "buyboard".into(),
         since: None,
+        size: None,
         source: String::new(),
     };
     let portal = &ground.site.world.portal;

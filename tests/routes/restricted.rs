@@ -7,6 +7,7 @@ use http::StatusCode;
 use interlocal_catalog::{
     OfferingId,
     details::{Details, Document, DocumentPlace},
+    diligence::Proof,
     offering::{Content, Source},
     participation::{OwnWord, Participation, Scope, ScopeWord},
     policy::{Actor, Role, Visibility},
@@ -103,6 +104,7 @@ fn details() -> Details {
     let document = Document {
         title: format!("{FACT} agreement"),
         held_by: format!("{FACT} clerk"),
+        proves: vec![Proof::Award],
         place: DocumentPlace::Link {
             url: format!("https://example.org/{FACT}.pdf"),
         },
@@ -177,6 +179,7 @@ fn with() -> Site {
             jurisdiction: jurisdiction.into(),
             offering,
             since: None,
+            size: None,
             source: format!("{FACT} {HIDDEN} list"),
             checked_on: today(),
         };
@@ -229,12 +232,19 @@ fn every_address_answers_as_if_what_is_restricted_had_never_been() {
 #[test]
 fn its_own_addresses_are_those_of_nothing() {
     let site = with();
-    for prefix in ["/offerings", "/api/v1/offerings"] {
-        let missing = told(&site, &format!("{prefix}/never-was")).replace("never-was", "SLUG");
+    for pattern in [
+        "/offerings/SLUG",
+        "/offerings/SLUG/checklist",
+        "/templates/resolution-to-join?offering=SLUG",
+        "/api/v1/offerings/SLUG",
+        "/api/v1/offerings/SLUG/checklist",
+    ] {
+        let of = |slug: &str| told(&site, &pattern.replace("SLUG", slug)).replace(slug, "SLUG");
+        let missing = of("never-was");
         for slug in ["quasarhidden-service", "quasarhidden-before"] {
-            let answer = told(&site, &format!("{prefix}/{slug}")).replace(slug, "SLUG");
-            assert!(answer.starts_with("404"), "{prefix}/{slug}");
-            assert_eq!(answer, missing, "{prefix}/{slug}");
+            let answer = of(slug);
+            assert!(answer.starts_with("404"), "{pattern} of {slug}");
+            assert_eq!(answer, missing, "{pattern} of {slug}");
         }
     }
 }

@@ -2,6 +2,7 @@
 //! documents. Everything is optional; what is absent is not stated.
 
 use crate::{
+    diligence::Proof,
     facts::Facts,
     price::{AddedFee, PriceLine},
 };
@@ -133,6 +134,9 @@ pub struct Document {
     /// Who holds the official copy; empty where the body itself does.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub held_by: String,
+    /// What of a procurement file it shows.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub proves: Vec<Proof>,
     /// Where it lies.
     pub place: DocumentPlace,
 }
@@ -175,6 +179,10 @@ impl Document {
         }
         if !self.held_by.is_empty() {
             out.push_str(&format!(", official copy held by {}", self.held_by));
+        }
+        if !self.proves.is_empty() {
+            let proves: Vec<&str> = self.proves.iter().map(|proof| proof.label()).collect();
+            out.push_str(&format!(", shows: {}", proves.join(", ")));
         }
         out
     }

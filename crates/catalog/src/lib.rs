@@ -9,6 +9,7 @@ pub mod category;
 pub mod changes;
 pub mod cost;
 pub mod details;
+pub mod diligence;
 pub mod editing;
 pub mod eligibility;
 pub mod email_domain;
@@ -25,6 +26,8 @@ pub mod policy;
 pub mod price;
 pub mod question;
 pub mod restriction;
+pub mod size;
+pub mod template;
 pub mod web_link;
 
 pub use chrono::NaiveDate;

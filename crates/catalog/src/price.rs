@@ -396,8 +396,17 @@ pub fn money(amount: Decimal, currency: Currency) -> String {
 
 /// `$4.25`, `$1,200`, `$0.0015`.
 fn dollars(amount: Decimal) -> String {
+    let text = grouped(amount);
+    match text.split_once('.') {
+        None => format!("${text}"),
+        Some((whole, cents)) => format!("${whole}.{cents:0<2}"),
+    }
+}
+
+/// `1,200`, `2.5`: every digit, thousands set off.
+pub fn grouped(amount: Decimal) -> String {
     let text = amount.normalize().to_string();
-    let (whole, cents) = text.split_once('.').unwrap_or((&text, ""));
+    let (whole, fraction) = text.split_once('.').unwrap_or((&text, ""));
     let mut grouped = String::new();
     for (index, digit) in whole.chars().enumerate() {
         if index > 0 && (whole.len() - index).is_multiple_of(3) {
@@ -405,9 +414,9 @@ fn dollars(amount: Decimal) -> String {
         }
         grouped.push(digit);
     }
-    match cents {
-        "" => format!("${grouped}"),
-        _ => format!("${grouped}.{cents:0<2}"),
+    match fraction {
+        "" => grouped,
+        _ => format!("{grouped}.{fraction}"),
     }
 }
 

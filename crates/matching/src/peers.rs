@@ -117,6 +117,37 @@ impl PeerSpace {
         Some(same_kind.nearest(id, variables))
     }
 
+    /// Those among others that can be compared with a government, the nearest first;
+    /// none where too little is known of it.
+    pub fn nearest_among<'a>(
+        &self,
+        id: &PlaceId,
+        others: impl IntoIterator<Item = &'a PlaceId>,
+    ) -> Option<Vec<Peer>> {
+        let (kind, at) = self.places.get(id)?;
+        let same_kind = self.kinds.get(kind)?;
+        let (_, here) = same_kind.standard.get(*at)?;
+        if here.iter().flatten().count() < VARIABLES_NEEDED {
+            return None;
+        }
+        let standard = |other: &PlaceId| match self.places.get(other)? {
+            (of, row) if of == kind && other != id => same_kind.standard.get(*row),
+            _ => None,
+        };
+        let mut found: Vec<Peer> = others
+            .into_iter()
+            .filter_map(|other| {
+                let (_, there) = standard(other)?;
+                Some(Peer {
+                    id: other.clone(),
+                    distance: distance(here, there)?,
+                })
+            })
+            .collect();
+        found.sort_by(|a, b| Near(a.distance, &a.id).cmp(&Near(b.distance, &b.id)));
+        Some(found)
+    }
+
     /// The nearest of the same kind to a government that need not be in the space.
     pub fn peers_like(&self, government: &Measured) -> Peers {
         let Some(same_kind) = self.kinds.get(&government.kind) else {

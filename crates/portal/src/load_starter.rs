@@ -59,6 +59,7 @@ impl Portal {
                 jurisdiction: jurisdiction.clone(),
                 offering: id,
                 since: None,
+                size: None,
                 source: content.source_words.clone(),
                 checked_on: content.checked_on,
             }));

@@ -4,7 +4,7 @@
 mod candidates;
 mod peers;
 
-pub use peers::PeerRow;
+pub use peers::{PeerRow, Users};
 
 use crate::{Error, Portal, Snapshot, directory::Directory};
 use interlocal_catalog::{CategoryId, PlaceId, offering::Content, policy::Actor};

@@ -6,8 +6,10 @@ use crate::{
     entity::{adoption, participation, statement_of_no},
 };
 use interlocal_catalog::{
-    CategoryId, NaiveDate, OrganizationId, PlaceId, answer::StatementOfNo,
+    CategoryId, NaiveDate, OrganizationId, PlaceId,
+    answer::StatementOfNo,
     participation::Participation,
+    size::{NoSize, Size},
 };
 use sea_orm::{
     ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set,
@@ -23,6 +25,8 @@ pub struct Adoption {
     pub offering: i32,
     /// Since when, where known.
     pub since: Option<NaiveDate>,
+    /// At what size, where known.
+    pub size: Option<Size>,
     /// Where it was read.
     pub source: String,
     /// When it was checked.
@@ -51,11 +55,12 @@ impl Tx {
 
     /// Adds adoptions.
     pub async fn add_adoptions(&self, records: &[Adoption]) -> Result<(), Error> {
-        for chunk in records.chunks(chunk_of(5)) {
+        for chunk in records.chunks(chunk_of(6)) {
             let rows = chunk.iter().map(|record| adoption::ActiveModel {
                 jurisdiction: Set(record.jurisdiction.to_string()),
                 offering_id: Set(record.offering),
                 since: Set(record.since),
+                size: Set(record.size.map(|size| size.to_string())),
                 source: Set(record.source.clone()),
                 checked_on: Set(record.checked_on),
                 ..Default::default()
@@ -83,6 +88,7 @@ impl Tx {
             jurisdiction: Set(record.jurisdiction.to_string()),
             offering_id: Set(record.offering),
             since: Set(record.since),
+            size: Set(record.size.map(|size| size.to_string())),
             source: Set(record.source.clone()),
             checked_on: Set(record.checked_on),
             recorded_by: Set(Some(by.to_string())),
@@ -94,6 +100,7 @@ impl Tx {
                 OnConflict::columns(unique)
                     .update_columns([
                         adoption::Column::Since,
+                        adoption::Column::Size,
                         adoption::Column::Source,
                         adoption::Column::CheckedOn,
                         adoption::Column::RecordedBy,
@@ -187,7 +194,7 @@ impl Store {
             .order_by_asc(adoption::Column::Id)
             .all(&self.reader)
             .await?;
-        Ok(rows.into_iter().map(adoption_of).collect())
+        rows.into_iter().map(adoption_of).collect()
     }
 
     /// Every adoption, in the order in which they were recorded.
@@ -196,7 +203,7 @@ impl Store {
             .order_by_asc(adoption::Column::Id)
             .all(&self.reader)
             .await?;
-        Ok(rows.into_iter().map(adoption_of).collect())
+        rows.into_iter().map(adoption_of).collect()
     }
 
     /// Every statement of no that was not taken back.
@@ -220,12 +227,19 @@ impl Store {
     }
 }
 
-fn adoption_of(row: adoption::Model) -> Adoption {
-    Adoption {
+fn adoption_of(row: adoption::Model) -> Result<Adoption, Error> {
+    let size = row.size.map(|text| text.parse::<Size>()).transpose();
+    let corrupt = |fault: NoSize| Error::Corrupt {
+        what: "adoption",
+        key: row.id.to_string(),
+        why: fault.to_string(),
+    };
+    Ok(Adoption {
         jurisdiction: PlaceId::new(row.jurisdiction),
         offering: row.offering_id,
         since: row.since,
+        size: size.map_err(corrupt)?,
         source: row.source,
         checked_on: row.checked_on,
-    }
+    })
 }

@@ -47,6 +47,10 @@ pub fn router_with(portal: Arc<Portal>, look: Look) -> Router {
         .route("/search", get(page::search::show))
         .route("/offerings/{slug}", get(page::offering::show))
         .route("/offerings/{slug}/changes", get(page::changes::show))
+        .route("/offerings/{slug}/checklist", get(page::checklist::show))
+        .route("/templates", get(page::templates::list))
+        .route("/templates/{slug}", get(page::templates::show))
+        .route("/templates/{slug}/text", get(page::templates::save))
         .route("/documents/{id}/{name}", get(desk::documents::open))
         .route("/desk", get(desk::home::index))
         .route("/desk/{body}", get(desk::home::show))
@@ -257,6 +261,10 @@ pub fn router_with(portal: Arc<Portal>, look: Look) -> Router {
         .route("/api/v1/offerings", get(api::offerings::list))
         .route("/api/v1/offerings/{slug}", get(api::offerings::show))
         .route("/api/v1/offerings/{slug}/changes", get(api::changes::show))
+        .route(
+            "/api/v1/offerings/{slug}/checklist",
+            get(api::checklist::show),
+        )
         .route("/api/v1/jurisdictions", get(api::jurisdictions::list))
         .route("/api/v1/jurisdictions/{key}", get(api::jurisdictions::show))
         .route(

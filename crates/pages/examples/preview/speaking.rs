@@ -196,6 +196,7 @@ fn recorded() -> RecordedPage {
             slug: "endpoint".into(),
             title: "Shared endpoint detection".into(),
             since: Some(day(2026, 1, 1)),
+            size: String::new(),
         }],
         scopes: vec![
             ("self".into(), "Itself".into(), true),

@@ -8,6 +8,7 @@ mod ask;
 mod body_log;
 mod category;
 mod changes;
+mod checklist;
 mod desk;
 mod domains;
 mod error;
@@ -41,6 +42,7 @@ mod state;
 mod statements;
 mod steward;
 mod strip;
+mod templates;
 mod verdict_box;
 mod waiting;
 mod welcome;
@@ -53,6 +55,7 @@ pub use ask::{AskPage, ReplyShown};
 pub use body_log::BodyLogPage;
 pub use category::{CategoriesPage, CategoryEntry, CategoryPage, NoSaid, WordEntry};
 pub use changes::{ChangeRow, ChangesPage};
+pub use checklist::{ChecklistPage, ChecklistRow};
 pub use desk::{
     ConflictPage, DeskBody, DeskIndexPage, DeskListingRow, DeskPage, DeskShelf, DraftPage,
     EditorPage, EventRow, ListingHead, NewListingPage, PreviewNote, ReachRow, ReviewPage, SaidRow,
@@ -72,7 +75,7 @@ pub use members::{MemberLine, MembersPage, RequestLine};
 pub use no_results::{ElsewhereRow, NoResults, OtherSearch};
 pub use offering::OfferingPage;
 pub use offering_details::OfferingDetails;
-pub use offering_record::{DocumentRow, HistoryRow, UserRow};
+pub use offering_record::{DocumentRow, HistoryRow, LikeUsRow, UserRow};
 pub use organization::{OpenQuestion, OrganizationPage, StatementRow};
 pub use partner::{Documented, Partner};
 pub use peers::Peer;
@@ -93,6 +96,7 @@ pub use steward::{
     StewardPage, StewardRequestsPage,
 };
 pub use strip::{Strip, StripRelation};
+pub use templates::{TemplatePage, TemplatesPage};
 pub use verdict_box::VerdictBox;
 pub use waiting::{BrokenLinkRow, WaitingEntry, WaitingFor, WaitingPage};
 pub use welcome::{Behind, WelcomePage};

@@ -1,7 +1,7 @@
 //! `/offerings/{slug}`: verdict first, then everything that is known.
 
 use super::{
-    DocumentRow, HistoryRow, PreviewNote, UserRow,
+    DocumentRow, HistoryRow, LikeUsRow, PreviewNote, UserRow,
     offering_details::OfferingDetails,
     verdict_box::{VerdictBox, verdict_box},
 };
@@ -67,6 +67,8 @@ pub struct OfferingPage {
     pub suppliers: Vec<String>,
     /// Governments that use it, on record.
     pub users: Vec<UserRow>,
+    /// Governments like the reader's among them, the most alike first.
+    pub like_us: Vec<LikeUsRow>,
     /// Known users in the source's words.
     pub known_users: String,
     /// First and last day in force.

@@ -4,9 +4,10 @@ use super::OfferingPage;
 use crate::{
     components::references::{PlaceRef, SourceRef, outside_link},
     href,
-    words::{and, written},
+    words::{and, grouped, miles, written},
 };
 use chrono::NaiveDate;
+use interlocal_catalog::offering::OfferingKind;
 use maud::{Markup, html};
 
 /// A document or link.
@@ -27,8 +28,21 @@ pub struct UserRow {
     pub place: PlaceRef,
     /// Since when.
     pub since: Option<NaiveDate>,
+    /// At what size, in words; empty where nobody said.
+    pub size: String,
     /// Where it was read.
     pub source: SourceRef,
+}
+
+/// A government like the reader's that uses it.
+#[derive(Clone, Debug, Default)]
+pub struct LikeUsRow {
+    /// What is known of its use.
+    pub user: UserRow,
+    /// People.
+    pub population: Option<u64>,
+    /// How far away, in statute miles.
+    pub distance_miles: Option<f64>,
 }
 
 /// One event of its history.
@@ -59,6 +73,20 @@ impl OfferingPage {
                     }
                 }
             }
+            (self.papers())
+        }
+    }
+
+    /// What a buyer needs for the file, and papers to sign.
+    fn papers(&self) -> Markup {
+        let slug = href::escape(&self.slug);
+        html! {
+            p {
+                @if self.kind == OfferingKind::Contract {
+                    a href=(href::with_for(&format!("/offerings/{slug}/checklist"), self.shell.key())) { "Due-diligence checklist" } " · "
+                }
+                a href={ "/templates?offering=" (slug) } { "Templates of agreements" }
+            }
         }
     }
 
@@ -66,15 +94,51 @@ impl OfferingPage {
         html! {
             section class="il-prose" aria-labelledby="users" {
                 h2 id="users" { "Who uses it" }
-                @if self.users.is_empty() && self.known_users.is_empty() { p class="il-absent" { "Not stated" } }
+                @if self.users.is_empty() && self.like_us.is_empty() && self.known_users.is_empty() { p class="il-absent" { "Not stated" } }
                 @if !self.known_users.is_empty() { p { (self.known_users) } }
+                (self.like_us())
                 @if !self.users.is_empty() {
                     ul {
                         @for user in &self.users {
                             li {
                                 (user.place)
+                                @if !user.size.is_empty() { ", " (user.size) }
                                 @if let Some(day) = user.since { " since " (written(day)) }
                                 ". " span class="il-muted" { (user.source) }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    fn like_us(&self) -> Markup {
+        let not_stated = || "Not stated".to_owned();
+        html! {
+            @if let (Some(chosen), false) = (&self.shell.chosen, self.like_us.is_empty()) {
+                h3 id="like-us" { "Governments like " (chosen.name) }
+                p { "Of the same kind, the most alike in size first." }
+                div class="il-scroll" tabindex="0" role="group" aria-labelledby="like-us" {
+                    table class="usa-table usa-table--borderless" {
+                        thead {
+                            tr {
+                                th scope="col" { "Government" }
+                                th scope="col" class="il-number" { "People" }
+                                th scope="col" class="il-number" { "Distance" }
+                                th scope="col" { "Since" }
+                                th scope="col" { "At what size" }
+                            }
+                        }
+                        tbody {
+                            @for row in &self.like_us {
+                                tr {
+                                    th scope="row" { (row.user.place) div class="il-muted" { (row.user.source) } }
+                                    td class="il-number" { (row.population.map_or_else(not_stated, grouped)) }
+                                    td class="il-number" { (row.distance_miles.map_or_else(not_stated, miles)) }
+                                    td { (row.user.since.map_or_else(not_stated, written)) }
+                                    td { @if row.user.size.is_empty() { "Not stated" } @else { (row.user.size) } }
+                                }
                             }
                         }
                     }

@@ -4,7 +4,7 @@ use crate::{
     components::{
         desk_head::desk_head,
         error_summary::{FieldFault, error_summary},
-        form::{Choice, Field, choices, form, line},
+        form::{Choice, Field, choices, form, line, select},
         references::{BodyRef, PlaceRef},
     },
     href,
@@ -12,6 +12,7 @@ use crate::{
     words::written,
 };
 use chrono::NaiveDate;
+use interlocal_catalog::price::Unit;
 use maud::{Markup, Render, html};
 
 /// What a body recorded.
@@ -63,6 +64,8 @@ pub struct AdoptedRow {
     pub title: String,
     /// Since when.
     pub since: Option<NaiveDate>,
+    /// At what size, in words; may be empty.
+    pub size: String,
 }
 
 impl Render for RecordedPage {
@@ -114,6 +117,7 @@ impl RecordedPage {
                 @for row in &self.adoptions {
                     li {
                         (row.who) " uses " a href=(href::offering(&row.slug, None)) { (row.title) }
+                        @if !row.size.is_empty() { ", " (row.size) "," }
                         @if let Some(day) = row.since { " since " (written(day)) } "."
                         (form(&self.shell, &self.action("/adoptions/remove"), &html! {
                             input type="hidden" name="user" value=(row.who.key);
@@ -159,11 +163,27 @@ impl RecordedPage {
         }
     }
 
+    /// What a size can be of; the typed one is chosen.
+    fn units(&self) -> Vec<Choice<'_>> {
+        let typed = self.field("size_unit", "", "").value;
+        Unit::ALL
+            .into_iter()
+            .filter(|unit| *unit != Unit::Flat)
+            .map(|unit| Choice {
+                value: unit.word(),
+                label: unit.plural(),
+                chosen: unit.word() == typed,
+            })
+            .collect()
+    }
+
     fn adopt(&self) -> Markup {
         let content = html! {
             (line(&self.field("user", "Who uses it", "The key of the government, such as county-17031."), "text", "off"))
             (line(&self.field("used", "What it uses", "The last part of the address of the offering."), "text", "off"))
             (line(&self.field("since", "Since when", "Leave it empty where it is not known."), "date", "off"))
+            (line(&self.field("size", "How many", "How many users, endpoints or Mbps it uses; leave it empty where it is not known."), "text", "off"))
+            (select(&self.field("size_unit", "Of what", ""), &self.units()))
             (line(&self.field("adoption_source", "Where this can be read", "Empty where the body itself says so."), "text", "off"))
             button class="usa-button" type="submit" { "Record the adoption" }
         };

@@ -9,6 +9,7 @@ use interlocal_catalog::{
     organization::Organization,
     participation::{Participation, Scope, ScopeWord},
     policy::{Action, Actor},
+    size::Size,
 };
 use interlocal_store::{Adoption, Deed, Topic};
 use std::{collections::BTreeSet, sync::Arc};
@@ -55,6 +56,8 @@ pub struct NewAdoption {
     pub offering: OfferingId,
     /// Since when.
     pub since: Option<NaiveDate>,
+    /// At what size.
+    pub size: Option<Size>,
     /// Where it can be read.
     pub source: String,
 }
@@ -224,6 +227,7 @@ impl Portal {
             jurisdiction: new.who,
             offering: offering.id,
             since: new.since,
+            size: new.size,
             source: source.to_owned(),
             checked_on: today,
         };

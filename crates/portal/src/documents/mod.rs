@@ -85,6 +85,7 @@ impl Portal {
         content.details.documents.push(Document {
             title: upload.title.trim().to_owned(),
             held_by: upload.held_by.trim().to_owned(),
+            proves: Vec::new(),
             place: DocumentPlace::Kept {
                 id,
                 name,

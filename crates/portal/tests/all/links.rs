@@ -128,6 +128,7 @@ fn linked(slug: &str, server: &Server) -> Content {
             documents: vec![Document {
                 title: "Terms".into(),
                 held_by: "Its lead".into(),
+                proves: Vec::new(),
                 place: DocumentPlace::Link {
                     url: server.link("/terms"),
                 },

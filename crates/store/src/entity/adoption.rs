@@ -14,6 +14,7 @@ pub struct Model {
     pub source: String,
     pub checked_on: Date,
     pub recorded_by: Option<String>,
+    pub size: Option<String>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -33,6 +33,7 @@ async fn a_body_takes_away_what_it_recorded_and_nobody_else_does() {
             jurisdiction: "state-17".into(),
             offering,
             since: None,
+            size: None,
             source: "minutes".to_owned(),
             checked_on: today(),
         };

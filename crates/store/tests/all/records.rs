@@ -34,6 +34,7 @@ async fn participations_and_adoptions_come_back_as_they_went_in() {
             jurisdiction: PlaceId::new(place),
             offering,
             since: None,
+            size: None,
             source: "https://example.org".to_owned(),
             checked_on: today(),
         };

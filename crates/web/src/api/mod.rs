@@ -2,6 +2,7 @@
 
 pub mod answers;
 pub mod changes;
+pub mod checklist;
 pub mod jurisdictions;
 pub mod matches;
 pub mod offerings;

@@ -6,12 +6,12 @@ use crate::{
     chosen::Choice,
     error::Failure,
     form::{Fields, search},
+    page::offering::moved,
     signed_in::Caller,
 };
 use axum::{
     Json,
     extract::{Path, State},
-    http::{StatusCode, header},
     response::{IntoResponse, Response},
 };
 use interlocal_catalog::OfferingId;
@@ -113,9 +113,7 @@ pub async fn show(
     let answer = match found {
         Located::Here(answer) => answer,
         Located::Moved(to) => {
-            let query = if fields.raw().is_empty() { "" } else { "?" };
-            let to = format!("/api/v1/offerings/{to}{query}{}", fields.raw());
-            return Ok((StatusCode::MOVED_PERMANENTLY, [(header::LOCATION, to)]).into_response());
+            return Ok(moved(&format!("/api/v1/offerings/{to}"), &fields));
         }
     };
     let content = &answer.judged.edition.content;
@@ -144,6 +142,10 @@ pub async fn show(
         .map(|user| {
             let mut entry = shape::place(&answer.snapshot, &user.jurisdiction);
             entry["since"] = json!(user.since);
+            entry["size"] = json!(
+                user.size
+                    .map(|size| json!({"quantity": size.quantity(), "unit": size.unit()}))
+            );
             entry["source"] = json!(user.source);
             entry["checked_on"] = json!(user.checked_on);
             entry

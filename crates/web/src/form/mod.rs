@@ -2,6 +2,7 @@
 
 pub mod ask;
 pub mod changes;
+pub mod checklist;
 pub mod desk;
 pub mod origin;
 pub mod partners;

@@ -6,6 +6,7 @@ use interlocal_catalog::{
     access::{AudienceWord, StepKind},
     jurisdiction::JurisdictionKey,
     participation::{OwnWord, ScopeWord},
+    size::{NoSize, Size},
 };
 use interlocal_portal::desk::participations::{NewAdoption, NewParticipation};
 
@@ -57,6 +58,7 @@ pub fn adoption(fields: &Fields, faults: &mut Faults) -> NewAdoption {
         who: place(fields, "user", faults),
         offering: OfferingId::new(fields.last("used").unwrap_or_default()),
         since: day(fields, "since", faults),
+        size: size(fields, faults),
         source: source(fields, "adoption_source", faults),
     }
 }
@@ -79,6 +81,18 @@ fn day(fields: &Fields, name: &str, faults: &mut Faults) -> Option<NaiveDate> {
         faults.add(name, format!("“{text}” is no date; write it as 2026-11-22"));
     }
     day
+}
+
+/// Nothing where no quantity was typed.
+fn size(fields: &Fields, faults: &mut Faults) -> Option<Size> {
+    let quantity = fields.last("size").filter(|text| !text.is_empty())?;
+    let unit = fields.last("size_unit").unwrap_or_default();
+    match Size::parse(quantity, unit) {
+        Ok(size) => return Some(size),
+        Err(fault @ NoSize::Quantity(_)) => faults.add("size", fault.to_string()),
+        Err(fault @ NoSize::Unit(_)) => faults.add("size_unit", fault.to_string()),
+    }
+    None
 }
 
 fn source(fields: &Fields, name: &str, faults: &mut Faults) -> String {

@@ -54,6 +54,12 @@ impl Visit {
         }
     }
 
+    /// Postal code of the chosen government's state.
+    pub fn postal(&self) -> Option<&str> {
+        let row = self.snapshot.directory.jurisdiction(self.place()?)?;
+        Some(row.state.as_str())
+    }
+
     /// The chosen government as sentences speak of it.
     pub fn asker(&self) -> Option<Asker> {
         let place = self.place()?;

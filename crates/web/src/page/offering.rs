@@ -4,7 +4,7 @@ use super::{
     named::{badge, source, with_names_of},
     visit::Visit,
 };
-use crate::error::Failure;
+use crate::{error::Failure, form::Fields};
 use axum::{
     extract::Path,
     http::{StatusCode, header},
@@ -12,17 +12,21 @@ use axum::{
 };
 use interlocal_catalog::{
     OfferingId,
-    details::DocumentPlace,
+    details::{Document, DocumentPlace},
     eligibility::{Confidence, Verdict},
     offering::{Content, Source, Status},
+    size::Size,
 };
 use interlocal_pages::{
-    pages::{DocumentRow, HistoryRow, OfferingDetails, OfferingPage, UserRow, VerdictBox},
+    pages::{
+        DocumentRow, HistoryRow, LikeUsRow, OfferingDetails, OfferingPage, UserRow, VerdictBox,
+    },
     words::{links_in_sentences, next_step, rule_in_sentences, written},
 };
 use interlocal_portal::{
     Adoption, Edition,
     offering::{Located, OfferingAnswer},
+    partners::Users,
 };
 
 /// Days before its last day on which an offering is marked.
@@ -38,16 +42,15 @@ pub async fn show(Path(slug): Path<String>, visit: Visit) -> Result<Response, Fa
         .await?;
     match found {
         Located::Here(answer) => Ok(visit.answer(&page(&visit, &answer))),
-        Located::Moved(to) => {
-            let query = if visit.fields.raw().is_empty() {
-                ""
-            } else {
-                "?"
-            };
-            let to = format!("/offerings/{to}{query}{}", visit.fields.raw());
-            Ok((StatusCode::MOVED_PERMANENTLY, [(header::LOCATION, to)]).into_response())
-        }
+        Located::Moved(to) => Ok(moved(&format!("/offerings/{to}"), &visit.fields)),
     }
+}
+
+/// Where a slug leads for good, with the fields of the address.
+pub fn moved(to: &str, fields: &Fields) -> Response {
+    let query = if fields.raw().is_empty() { "" } else { "?" };
+    let to = format!("{to}{query}{}", fields.raw());
+    (StatusCode::MOVED_PERMANENTLY, [(header::LOCATION, to)]).into_response()
 }
 
 /// What an offering's page shows, published or looked at before.
@@ -116,6 +119,7 @@ pub fn offering_page(visit: &Visit, shown: Shown<'_>) -> OfferingPage {
             .map(|rule| rule_in_sentences(rule, names))
             .collect()
     });
+    let users = Users::of(&visit.snapshot, visit.place(), shown.users);
     let out = &content.not_available;
     let ended = shown.status == Status::Expired;
     OfferingPage {
@@ -146,13 +150,14 @@ pub fn offering_page(visit: &Visit, shown: Shown<'_>) -> OfferingPage {
         documents: documents(content),
         frameworks: content.frameworks.clone(),
         suppliers: content.suppliers.clone(),
-        users: shown
-            .users
+        users: users.others.iter().map(|user| visit.user(user)).collect(),
+        like_us: users
+            .alike
             .iter()
-            .map(|user| UserRow {
-                place: visit.place_ref(&user.jurisdiction),
-                since: user.since,
-                source: source(&user.source, user.checked_on),
+            .map(|(peer, user)| LikeUsRow {
+                user: visit.user(user),
+                population: peer.population.map(u64::from),
+                distance_miles: peer.miles,
             })
             .collect(),
         known_users: content.known_users.clone(),
@@ -173,6 +178,18 @@ pub fn offering_page(visit: &Visit, shown: Shown<'_>) -> OfferingPage {
         aliases: shown.aliases.iter().map(ToString::to_string).collect(),
         details: details(content),
         preview: None,
+    }
+}
+
+impl Visit {
+    /// A government that uses an offering.
+    fn user(&self, user: &Adoption) -> UserRow {
+        UserRow {
+            place: self.place_ref(&user.jurisdiction),
+            since: user.since,
+            size: user.size.map(Size::words).unwrap_or_default(),
+            source: source(&user.source, user.checked_on),
+        }
     }
 }
 
@@ -202,35 +219,33 @@ fn history_row(content: &Content, edition: &Edition, visit: &Visit) -> HistoryRo
 }
 
 fn documents(content: &Content) -> Vec<DocumentRow> {
-    content
-        .details
-        .documents
-        .iter()
-        .map(|document| {
-            let (url, mut about) = match &document.place {
-                DocumentPlace::Kept {
-                    id,
-                    name,
-                    media,
-                    size,
-                    on,
-                    ..
-                } => (
-                    format!("/documents/{id}/{name}"),
-                    vec![type_of(name, media), bytes(*size), written(*on)],
-                ),
-                DocumentPlace::Link { url } => (url.clone(), Vec::new()),
-            };
-            if !document.held_by.is_empty() {
-                about.push(format!("official copy held by {}", document.held_by));
-            }
-            DocumentRow {
-                title: document.title.clone(),
-                url,
-                about: about.join(", "),
-            }
-        })
-        .collect()
+    content.details.documents.iter().map(document).collect()
+}
+
+/// A document as a row of a page.
+pub fn document(document: &Document) -> DocumentRow {
+    let (url, mut about) = match &document.place {
+        DocumentPlace::Kept {
+            id,
+            name,
+            media,
+            size,
+            on,
+            ..
+        } => (
+            format!("/documents/{id}/{name}"),
+            vec![type_of(name, media), bytes(*size), written(*on)],
+        ),
+        DocumentPlace::Link { url } => (url.clone(), Vec::new()),
+    };
+    if !document.held_by.is_empty() {
+        about.push(format!("official copy held by {}", document.held_by));
+    }
+    DocumentRow {
+        title: document.title.clone(),
+        url,
+        about: about.join(", "),
+    }
 }
 
 /// `PDF`.

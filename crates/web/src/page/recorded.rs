@@ -15,6 +15,7 @@ use crate::{
 use axum::{extract::Path, response::Response};
 use interlocal_catalog::{
     OfferingId, OrganizationId, PlaceId, access::AudienceWord, participation::Participation,
+    size::Size,
 };
 use interlocal_pages::{
     components::error_summary::FieldFault,
@@ -22,7 +23,7 @@ use interlocal_pages::{
     words::period,
 };
 
-const TEXTS: [&str; 9] = [
+const TEXTS: [&str; 11] = [
     "who",
     "program",
     "from",
@@ -31,6 +32,8 @@ const TEXTS: [&str; 9] = [
     "user",
     "used",
     "since",
+    "size",
+    "size_unit",
     "adoption_source",
 ];
 
@@ -149,6 +152,7 @@ async fn page(
                     slug: offering.slug.to_string(),
                     title: offering.title.clone(),
                     since: adoption.since,
+                    size: adoption.size.map(Size::words).unwrap_or_default(),
                 })
             })
             .collect(),

@@ -4,6 +4,7 @@ use super::{address, boxes, line, pair, text};
 use crate::form::{Faults, Fields};
 use interlocal_catalog::{
     details::{Document, DocumentPlace},
+    diligence::Proof,
     editing::Typed,
     offering::Content,
 };
@@ -27,6 +28,12 @@ pub(super) fn items(typed: &Fields, content: &Content) -> Vec<FormItem> {
         }
         questions.extend([
             line(&name("held_by"), "Official copy held by", "", typed),
+            boxes(
+                &name("proves"),
+                "What it shows a procurement file",
+                typed,
+                &Proof::ALL.map(|proof| (proof.word(), proof.label())),
+            ),
             boxes(
                 &name("remove"),
                 "Leave out",
@@ -65,11 +72,17 @@ pub(super) fn fill(content: &Content) -> Typed {
                 DocumentPlace::Link { url } => url.as_str(),
                 DocumentPlace::Kept { .. } => "",
             };
-            [
+            let said = [
                 pair(name("title"), &document.title),
                 pair(name("url"), url),
                 pair(name("held_by"), &document.held_by),
-            ]
+            ];
+            let proves: Typed = document
+                .proves
+                .iter()
+                .map(|proof| pair(name("proves"), proof.word()))
+                .collect();
+            said.into_iter().chain(proves)
         })
         .collect()
 }
@@ -105,7 +118,18 @@ pub(super) fn read(fields: &Fields, content: &mut Content, faults: &mut Faults) 
         content.details.documents.push(Document {
             title: title.to_owned(),
             held_by: text(fields, &name("held_by")).to_owned(),
+            proves: proves(fields, &name("proves"), faults),
             place,
         });
     }
+}
+
+/// Each proof once, in the order of a file.
+fn proves(fields: &Fields, name: &str, faults: &mut Faults) -> Vec<Proof> {
+    let known = Proof::ALL.map(Proof::word);
+    let words = faults.words(fields, name, &known);
+    Proof::ALL
+        .into_iter()
+        .filter(|proof| words.iter().any(|word| word == proof.word()))
+        .collect()
 }

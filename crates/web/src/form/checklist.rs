@@ -1,0 +1,12 @@
+//! What a checklist asks about the buyer.
+
+use super::{Faults, Fields};
+use crate::error::Failure;
+
+/// Whether federal funds pay: `yes`, `no`, or nothing where nobody knows.
+pub fn federal_funds(fields: &Fields) -> Result<Option<bool>, Failure> {
+    let mut faults = Faults::default();
+    let words = faults.words(fields, "federal", &["yes", "no"]);
+    faults.end()?;
+    Ok(words.last().map(|word| word == "yes"))
+}
