@@ -3,10 +3,13 @@
 
 mod accounts;
 mod actors;
+mod assignment;
 mod desk;
+mod foreign;
 mod forged;
 mod reading;
 mod row;
+mod scripts;
 mod speaking;
 mod steward;
 

@@ -1,6 +1,7 @@
 //! Accounts as people meet them: links, passwords, cookies, second factors,
 //! providers, mail.
 
+mod addresses;
 mod browser;
 mod cookies;
 mod domains;

@@ -5,6 +5,7 @@ pub mod asking;
 mod bad_input;
 mod claiming;
 mod desk_editor;
+mod desk_lists;
 pub mod desk_review;
 pub mod desk_uploads;
 mod hidden;

@@ -21,6 +21,7 @@ mod m20261122_000020_announcements_and_jobs;
 mod m20261122_000021_web_links;
 mod m20261122_000050_imports;
 mod m20261122_000051_adoption_size;
+mod m20261122_000052_listings_that_answer;
 
 /// Every migration, oldest first.
 pub struct Migrator;
@@ -47,6 +48,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_000021_web_links::Migration),
             Box::new(m20261122_000050_imports::Migration),
             Box::new(m20261122_000051_adoption_size::Migration),
+            Box::new(m20261122_000052_listings_that_answer::Migration),
         ]
     }
 }

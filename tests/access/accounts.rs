@@ -16,6 +16,8 @@ const OWN: [u16; 7] = [303, 200, 200, 200, 200, 200, 200];
 const DONE: [u16; 7] = [303; 7];
 const REFUSED: [u16; 7] = [303, 400, 400, 400, 400, 400, 400];
 const NOTHING: [u16; 7] = [404; 7];
+/// Of somebody else, or of nobody.
+const NOBODYS: [u16; 7] = [303, 404, 404, 404, 404, 404, 404];
 const NEW: &[(&str, &str)] = &[("name", "Ada"), ("password", "five boxing wizards")];
 
 pub const ROWS: &[Row] = &[
@@ -61,6 +63,20 @@ pub const ROWS: &[Row] = &[
     get("/account", "/account", OWN),
     post("/account/name", "/account/name", &[("name", "Ada")], DONE),
     post(
+        "/account/email",
+        "/account/email",
+        &[("email", "{email}")],
+        DONE,
+    )
+    .after(an_address),
+    get("/account/email/{secret}", "/account/email/nobody", NOBODYS),
+    post(
+        "/account/email/{secret}",
+        "/account/email/nobody",
+        &[],
+        NOBODYS,
+    ),
+    post(
         "/account/password",
         "/account/password",
         &[("password", "five boxing wizards")],
@@ -70,7 +86,7 @@ pub const ROWS: &[Row] = &[
         "/account/sessions/end",
         "/account/sessions/end",
         &[("session", "another's")],
-        [303, 404, 404, 404, 404, 404, 404],
+        NOBODYS,
     ),
     post(
         "/account/sessions/end-all",

@@ -15,7 +15,7 @@ pub const BODY: &str = "il-department-of-innovation-and-technology";
 pub const OTHER_BODY: &str = "center-for-internet-security";
 
 /// Who asks.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Who {
     Anonymous,
     /// An administrator of another body.

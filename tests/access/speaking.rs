@@ -234,8 +234,8 @@ fn asked(ground: &Ground) -> Words {
         let backup = inbox
             .questions
             .iter()
-            .find(|one| one.question.key.category == ask.category);
-        vec![("question", backup.unwrap().question.id.to_string())]
+            .find(|(question, _)| question.key.category == ask.category);
+        vec![("question", backup.unwrap().0.id.to_string())]
     })
 }
 

@@ -128,7 +128,7 @@ fn one_question_however_many_ask_and_one_answer_for_all() {
         )
         .unwrap();
     assert_eq!(
-        inbox.questions[0].question.asker_count, 2,
+        inbox.questions[0].0.asker_count, 2,
         "who is answered does not ask"
     );
     let townships = words(&site.page("/ask?category=offsite-backup&for=municipality-4459000"));
@@ -225,6 +225,14 @@ fn a_report_has_an_owner_and_an_answer_and_an_end() {
     assert!(!page.contains("cook@arden.example"), "{page}");
     let silent = site.post_as(&editor, &report, &[("answer", " ")]);
     assert_eq!(silent.status, StatusCode::BAD_REQUEST);
+    let long = "ä".repeat(4_001);
+    let endless = site.post_as(&editor, &report, &[("answer", &long)]);
+    assert_eq!(endless.status, StatusCode::BAD_REQUEST);
+    let page = endless.text();
+    assert!(
+        page.contains("4,000 letters or fewer") && page.contains(&long),
+        "{page}"
+    );
     let closed = site.post_as(&editor, &report, &[("answer", "It is mended.")]);
     assert_eq!(closed.status, StatusCode::SEE_OTHER, "{}", closed.text());
     let page = words(&site.get_as(&editor, &report).text());

@@ -125,6 +125,11 @@ fn a_body_that_stands_twice_becomes_one_and_everything_of_it_moves() {
     let moved = site.json("/api/v1/offerings?provider=wombat-security");
     assert_eq!(moved["items"].as_array().unwrap().len(), count);
     assert_eq!(moved["items"][0]["provider"]["name"], "Wombat Security");
+    let by_old = site.json(&format!("/api/v1/offerings?provider={OTHER}"));
+    assert_eq!(
+        by_old["total"], moved["total"],
+        "the old slug still finds them"
+    );
     let page = words(&site.page(&format!("/offerings/{slug}")));
     assert!(page.contains("Wombat Security"), "{page}");
     assert!(

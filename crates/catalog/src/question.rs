@@ -5,6 +5,11 @@ use crate::{CategoryId, OfferingId, OrganizationId, answer::StatementOfNo, juris
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+/// Letters that a question or a report may have.
+pub const LONGEST_MESSAGE: usize = 2_000;
+/// Letters that the answer to a report may have.
+pub const LONGEST_ANSWER: usize = 4_000;
+
 /// What makes two questions the same.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct QuestionKey {

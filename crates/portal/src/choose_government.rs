@@ -1,6 +1,6 @@
 //! Picking one's government out of 52,000.
 
-use crate::{Error, Portal, Snapshot};
+use crate::{Error, Portal, Snapshot, choose_offering::Named};
 use interlocal_catalog::{
     PlaceId,
     jurisdiction::{Jurisdiction, JurisdictionKey},
@@ -65,5 +65,46 @@ impl Portal {
                     ),
                 )
             })
+    }
+}
+
+/// Governments that a choice among namesakes gives at most.
+const NAMESAKES: usize = 40;
+
+impl Portal {
+    /// The governments that a text names: by key, by name with the key in parentheses,
+    /// or by a name that one or several bear.
+    pub fn governments_named(&self, snapshot: &Snapshot, text: &str) -> Named<PlaceId> {
+        let text = text.trim();
+        if text.is_empty() {
+            return Named::Several(Vec::new());
+        }
+        let directory = &snapshot.directory;
+        let tail = text.rsplit(['(', ' ']).next().unwrap_or_default();
+        for key in [text, tail.trim_end_matches(')')] {
+            let key = PlaceId::new(key);
+            if directory.jurisdiction(&key).is_some() {
+                return Named::One(key);
+            }
+        }
+        let found = self.find_governments(text, 6);
+        let wanted = text.to_lowercase();
+        let same: Vec<&PlaceId> = found
+            .keys
+            .iter()
+            .filter(|key| {
+                let bears = |row: &Jurisdiction| row.name.to_lowercase() == wanted;
+                directory.full_name(key).to_lowercase() == wanted
+                    || directory.jurisdiction(key).is_some_and(bears)
+            })
+            .collect();
+        if let [only] = same.as_slice() {
+            return Named::One((*only).clone());
+        }
+        let near = found.keys.iter().take(NAMESAKES);
+        Named::Several(
+            near.map(|key| (key.clone(), directory.full_name(key)))
+                .collect(),
+        )
     }
 }

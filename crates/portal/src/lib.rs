@@ -6,6 +6,7 @@ pub mod answer_sheet;
 mod audience;
 pub mod audit_log;
 pub mod choose_government;
+pub mod choose_offering;
 pub mod clock;
 pub mod desk;
 pub mod directory;

@@ -1,7 +1,7 @@
 //! Searching offerings, on behalf of a government where one is chosen.
 
 use crate::{Error, Judged, Portal, Snapshot};
-use interlocal_catalog::{OfferingId, PlaceId, policy::Actor};
+use interlocal_catalog::{OfferingId, OrganizationId, PlaceId, policy::Actor};
 use interlocal_search::Query;
 pub use interlocal_search::{
     Class, ClassCounts, EVERY_STATE, FacetCount, Filters, Hit, Matched, Results, Sort, Suggestion,
@@ -59,8 +59,13 @@ impl Portal {
             .as_ref()
             .and_then(|place| self.standings(&snapshot, place))
             .map(|standings| Arc::clone(&standings.classes));
+        let mut filters = search.filters;
+        for provider in &mut filters.provider {
+            let named = OrganizationId::new(provider.as_str());
+            *provider = snapshot.directory.canonical(&named).to_string();
+        }
         let query = Query {
-            filters: search.filters,
+            filters,
             eligibility,
             include_expired: search.include_expired,
             count_other_terms: search.count_other_terms,

@@ -52,7 +52,7 @@ pub use history::Done;
 pub use imports::{Before, ImportBatch, ImportedListing, ImportedRow, NewBatch};
 pub use job_runs::JobRun;
 pub use joining::{Decision, JoinRequest, Wanted};
-pub use listings::DeskRow;
+pub use listings::{DeskRow, Outline};
 pub use mails::{Mail, MailState, NewMail};
 pub use offerings::{Listing, OfferingRow, Withdrawal};
 pub use outbox::{Event, Topic};

@@ -2,13 +2,15 @@
 
 use crate::{
     Error, Store, Tx,
+    directory::from_word,
     drafts::{Draft, draft_of},
     editions::{Edition, edition_of},
     entity::{draft, edition, offering, offering_alias},
     offerings::{OfferingRow, Withdrawal, row_of},
 };
+use chrono::{DateTime, Utc};
 use interlocal_catalog::{NaiveDate, OfferingId, OrganizationId, offering::Status};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, sea_query::Expr};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, sea_query::Expr};
 use std::collections::HashMap;
 
 /// A listing with its draft and its current edition.
@@ -20,6 +22,17 @@ pub struct DeskRow {
     pub draft: Option<Draft>,
     /// What is current.
     pub edition: Option<Edition>,
+}
+
+/// Where a listing stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Outline {
+    /// Its row.
+    pub id: i32,
+    /// The status of the offering.
+    pub status: Status,
+    /// The stage of its draft, and whether that is approved.
+    pub draft: Option<(Status, bool)>,
 }
 
 impl Store {
@@ -52,13 +65,62 @@ impl Store {
         }
     }
 
-    /// Every listing of a body with drafts and current editions: three queries.
+    /// Every listing of a body with drafts and current editions.
     pub async fn desk(&self, body: &OrganizationId) -> Result<Vec<DeskRow>, Error> {
         let rows = offering::Entity::find()
             .filter(offering::Column::Provider.eq(body.as_str()))
             .order_by_asc(offering::Column::Slug)
             .all(&self.reader)
             .await?;
+        self.desk_rows(rows).await
+    }
+
+    /// These listings with drafts and current editions, by slug.
+    pub async fn desk_of(&self, ids: &[i32]) -> Result<Vec<DeskRow>, Error> {
+        let rows = offering::Entity::find()
+            .filter(offering::Column::Id.is_in(ids.iter().copied()))
+            .order_by_asc(offering::Column::Slug)
+            .all(&self.reader)
+            .await?;
+        self.desk_rows(rows).await
+    }
+
+    /// Where every listing of a body stands, by slug, without what it says.
+    pub async fn desk_outline(&self, body: &OrganizationId) -> Result<Vec<Outline>, Error> {
+        let rows = offering::Entity::find()
+            .filter(offering::Column::Provider.eq(body.as_str()))
+            .order_by_asc(offering::Column::Slug)
+            .all(&self.reader)
+            .await?;
+        let drafts: Vec<(i32, String, Option<DateTime<Utc>>)> = draft::Entity::find()
+            .select_only()
+            .column(draft::Column::OfferingId)
+            .column(draft::Column::Stage)
+            .column(draft::Column::ApprovedAt)
+            .filter(draft::Column::OfferingId.is_in(rows.iter().map(|row| row.id)))
+            .into_tuple()
+            .all(&self.reader)
+            .await?;
+        let mut drafts: HashMap<i32, (Status, bool)> = drafts
+            .into_iter()
+            .map(|(id, stage, approved)| {
+                let stage = from_word("draft", &id.to_string(), &stage)?;
+                Ok((id, (stage, approved.is_some())))
+            })
+            .collect::<Result<_, Error>>()?;
+        rows.into_iter()
+            .map(|row| {
+                let row = row_of(row)?;
+                Ok(Outline {
+                    id: row.id,
+                    status: row.status,
+                    draft: drafts.remove(&row.id),
+                })
+            })
+            .collect()
+    }
+
+    async fn desk_rows(&self, rows: Vec<offering::Model>) -> Result<Vec<DeskRow>, Error> {
         let drafts = draft::Entity::find()
             .filter(draft::Column::OfferingId.is_in(rows.iter().map(|row| row.id)))
             .all(&self.reader)

@@ -138,6 +138,10 @@ impl Tx {
 /// What of an account is changed; what is none stays.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct AccountChange<'a> {
+    /// Its address, in lower case.
+    pub email: Option<&'a str>,
+    /// When the address was confirmed.
+    pub confirmed_at: Option<DateTime<Utc>>,
     /// The name as its owner typed it.
     pub name: Option<&'a str>,
     /// The hash of its password.
@@ -159,6 +163,10 @@ impl Tx {
     pub async fn change_account(&self, id: i32, change: &AccountChange<'_>) -> Result<(), Error> {
         let row = person::ActiveModel {
             id: Set(id),
+            email: change.email.map_or(NotSet, |email| Set(email.to_owned())),
+            confirmed_at: change
+                .confirmed_at
+                .map_or(NotSet, |at| Set(Some(stored(at)))),
             name: change.name.map_or(NotSet, |name| Set(name.to_owned())),
             password_hash: change
                 .password_hash

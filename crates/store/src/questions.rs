@@ -3,7 +3,7 @@
 use crate::{
     Error, Store, Tx,
     directory::{from_json, from_word, to_json},
-    entity::{asker, question},
+    entity::{answering_listing, asker, question},
     stored,
 };
 use chrono::{DateTime, Utc};
@@ -171,11 +171,68 @@ impl Tx {
     }
 }
 
+impl Tx {
+    /// Notes that a listing is being written to answer a question.
+    pub async fn answer_by_listing(&self, offering: i32, question: i32) -> Result<(), Error> {
+        let row = answering_listing::ActiveModel {
+            offering_id: Set(offering),
+            question_id: Set(question),
+        };
+        answering_listing::Entity::insert(row)
+            .exec_without_returning(&self.inner)
+            .await?;
+        Ok(())
+    }
+
+    /// The question that a listing is being written to answer, as long as nothing
+    /// answers it, and forgets that it is.
+    pub async fn take_answered_by(
+        &self,
+        offering: i32,
+    ) -> Result<Option<(i32, QuestionKey)>, Error> {
+        let found = answering_listing::Entity::find_by_id(offering)
+            .one(&self.inner)
+            .await?;
+        let Some(found) = found else {
+            return Ok(None);
+        };
+        answering_listing::Entity::delete_by_id(offering)
+            .exec(&self.inner)
+            .await?;
+        let row = question::Entity::find_by_id(found.question_id)
+            .filter(question::Column::Reply.is_null())
+            .one(&self.inner)
+            .await?;
+        row.map(|row| Ok((row.id, key_of(&row)?))).transpose()
+    }
+}
+
+fn key_of(row: &question::Model) -> Result<QuestionKey, Error> {
+    Ok(QuestionKey {
+        organization: OrganizationId::new(row.organization.as_str()),
+        category: CategoryId::new(row.category.as_str()),
+        kind: from_word("question", &row.id.to_string(), &row.kind)?,
+    })
+}
+
 impl Store {
     /// The question, where somebody asked it.
     pub async fn question(&self, key: &QuestionKey) -> Result<Option<Question>, Error> {
         let rows = question::Entity::find()
             .filter(is(key))
+            .all(&self.reader)
+            .await?;
+        Ok(self.questions(rows).await?.pop())
+    }
+
+    /// A question of a body by its row.
+    pub async fn question_of(
+        &self,
+        body: &OrganizationId,
+        id: i32,
+    ) -> Result<Option<Question>, Error> {
+        let rows = question::Entity::find_by_id(id)
+            .filter(question::Column::Organization.eq(body.as_str()))
             .all(&self.reader)
             .await?;
         Ok(self.questions(rows).await?.pop())
@@ -230,11 +287,7 @@ impl Store {
                 let count = counts.get(&row.id).copied().unwrap_or(0);
                 Ok(Question {
                     id: row.id,
-                    key: QuestionKey {
-                        organization: OrganizationId::new(row.organization),
-                        category: CategoryId::new(row.category),
-                        kind: from_word("question", &key, &row.kind)?,
-                    },
+                    key: key_of(&row)?,
                     offering: row.offering.map(OfferingId::new),
                     asked_at: row.asked_at,
                     asker_count: u64::try_from(count).unwrap_or(0),

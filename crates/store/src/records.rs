@@ -112,6 +112,15 @@ impl Tx {
         Ok(())
     }
 
+    /// Whether any government is on record as a user of an offering.
+    pub async fn is_adopted(&self, offering: i32) -> Result<bool, Error> {
+        let found = adoption::Entity::find()
+            .filter(adoption::Column::OfferingId.eq(offering))
+            .one(&self.inner)
+            .await?;
+        Ok(found.is_some())
+    }
+
     /// Takes away an adoption that a body recorded; whether there was one.
     pub async fn remove_adoption(
         &self,

@@ -38,6 +38,7 @@ pub async fn drafted(
         title: title.to_owned(),
         kind: OfferingKind::Service,
         category: "cybersecurity".into(),
+        question: None,
     };
     let slug = portal.new_listing(editor, &body, new).await.unwrap();
     let content = Content {

@@ -13,6 +13,7 @@ use interlocal_store::Store;
 use std::{
     collections::BTreeMap,
     fs,
+    hash::{DefaultHasher, Hash, Hasher},
     path::{Path, PathBuf},
     sync::Arc,
 };
@@ -61,6 +62,51 @@ impl World {
         }
         pool.close().await;
         kept
+    }
+
+    /// What every table holds, in short: beside what requests leave behind by
+    /// themselves, and what no request writes.
+    pub async fn written(&self) -> BTreeMap<String, u64> {
+        let untold = ["session", "throttle", "jurisdiction", "rule_set", "job_run"];
+        let pool = sqlx::SqlitePool::connect(&self.database_url())
+            .await
+            .unwrap();
+        let mut written = BTreeMap::new();
+        for table in self.kept().await.into_keys() {
+            if untold.contains(&table.as_str()) {
+                continue;
+            }
+            let columns: Vec<String> = sqlx::query_scalar("select name from pragma_table_info(?)")
+                .bind(&table)
+                .fetch_all(&pool)
+                .await
+                .unwrap();
+            let columns: Vec<String> = columns.iter().map(|c| format!("quote(\"{c}\")")).collect();
+            let columns = columns.join("||','||");
+            let query = format!("select {columns} from \"{table}\" order by 1");
+            let rows: Vec<String> = sqlx::query_scalar(sqlx::AssertSqlSafe(query))
+                .fetch_all(&pool)
+                .await
+                .unwrap();
+            let mut hasher = DefaultHasher::new();
+            rows.hash(&mut hasher);
+            written.insert(table, hasher.finish());
+        }
+        pool.close().await;
+        written
+    }
+
+    /// How often each word comes out of a query of two columns: word and count.
+    pub async fn counted(&self, query: &str) -> BTreeMap<String, i64> {
+        let pool = sqlx::SqlitePool::connect(&self.database_url())
+            .await
+            .unwrap();
+        let rows: Vec<(String, i64)> = sqlx::query_as(sqlx::AssertSqlSafe(query.to_owned()))
+            .fetch_all(&pool)
+            .await
+            .unwrap();
+        pool.close().await;
+        rows.into_iter().collect()
     }
 
     /// The folder of its index.

@@ -28,7 +28,7 @@ const LONGEST_QUERY: usize = 16_000;
 const POLICY: &str = "default-src 'self'; img-src 'self' data:; object-src 'none'; \
                       base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
 /// Addresses whose last part is a secret.
-const SECRET_PARTS: [&str; 3] = ["/invitations/", "/sign-up/", "/reset/"];
+const SECRET_PARTS: [&str; 4] = ["/invitations/", "/sign-up/", "/reset/", "/account/email/"];
 
 /// Goes around every request.
 pub async fn answer(State(app): State<App>, request: Request, next: Next) -> Response {

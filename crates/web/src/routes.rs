@@ -5,7 +5,7 @@ use crate::{
     look::Look,
     page::{
         self,
-        account::{links, overview, provider, second_factor, sign_in},
+        account::{address, links, overview, provider, second_factor, sign_in},
         body_log, desk, domains, members, steward,
     },
     static_files,
@@ -173,6 +173,11 @@ pub fn router_with(portal: Arc<Portal>, look: Look) -> Router {
         )
         .route("/account", get(overview::show))
         .route("/account/name", post(overview::rename))
+        .route("/account/email", post(address::ask))
+        .route(
+            "/account/email/{secret}",
+            get(address::show).post(address::take),
+        )
         .route("/account/password", post(overview::change_password))
         .route("/account/sessions/end", post(overview::end_session))
         .route(

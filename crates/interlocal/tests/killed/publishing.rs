@@ -164,6 +164,7 @@ async fn in_review(portal: &Portal, actor: &Actor, number: usize) -> String {
         title: title.clone(),
         kind: OfferingKind::Service,
         category: "cybersecurity".into(),
+        question: None,
     };
     let slug = portal.new_listing(actor, &body, new).await.unwrap();
     let save = Save {

@@ -40,6 +40,8 @@ fn account() -> AccountPage {
     AccountPage {
         shell: reading("/account"),
         email: "ada@arden.example".into(),
+        new_email: String::new(),
+        mailed: true,
         name: "Ada".into(),
         steward: true,
         bodies: vec![OwnBody {

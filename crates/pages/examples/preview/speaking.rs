@@ -179,6 +179,13 @@ fn one_report() -> OneReportPage {
 
 fn recorded() -> RecordedPage {
     RecordedPage {
+        meant: vec![(
+            "user",
+            vec![
+                ("township-1".into(), "Birch Township, Arden".into()),
+                ("township-2".into(), "Birch Township, Brook County".into()),
+            ],
+        )],
         shell: shell("/desk/arden-cio/participations", false),
         body: cio(),
         participations: vec![RecordedRow {

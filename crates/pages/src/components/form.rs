@@ -118,6 +118,33 @@ pub(crate) fn line(field: &Field<'_>, kind: &str, fill: &str) -> Markup {
     })
 }
 
+/// Where the names come from that a script offers while somebody types one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Source {
+    /// Governments.
+    Governments,
+    /// Published offerings.
+    Offerings,
+}
+
+impl Source {
+    fn address(self) -> &'static str {
+        match self {
+            Source::Governments => "/api/v1/jurisdictions",
+            Source::Offerings => "/api/v1/suggest",
+        }
+    }
+}
+
+/// A box for a name, which a script completes; the form reads names without it too.
+pub(crate) fn name_line(field: &Field<'_>, source: Source) -> Markup {
+    field.around(&html! {
+        input class="usa-input" id=(field.name) name=(field.name) type="text" value=(field.value)
+            maxlength="200" autocomplete="off" spellcheck="false" data-name=(source.address())
+            aria-describedby=[field.described_by()] aria-invalid=[field.fault().map(|_| "true")];
+    })
+}
+
 /// A box for a file; a browser keeps none from the page before.
 pub(crate) fn file(field: &Field<'_>) -> Markup {
     field.around(&html! {

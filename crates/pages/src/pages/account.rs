@@ -47,6 +47,10 @@ pub struct AccountPage {
     pub shell: Shell,
     /// The address.
     pub email: String,
+    /// The address that it is to have, as typed.
+    pub new_email: String,
+    /// Whether a link to a new address is on its way.
+    pub mailed: bool,
     /// The name, as it stands or was typed.
     pub name: String,
     /// Whether they look after the portal.
@@ -78,10 +82,16 @@ impl Render for AccountPage {
             h1 { "Your account" }
             p class="il-lead" { (self.email) @if self.steward { ", a steward of this portal" } }
             (button_form(&self.shell, "/sign-out", "Sign out"))
+            @if self.mailed {
+                p class="il-notice" role="status" {
+                    "We have written to the new address. The link holds for 24 hours; until you open it, nothing changes."
+                }
+            }
             (error_summary(&self.faults))
             div class="il-prose" {
                 (self.belonging())
                 (self.name())
+                (self.address())
                 (self.password())
                 (self.second_factor())
             }
@@ -133,6 +143,22 @@ impl AccountPage {
                 (form(&self.shell, "/account/name", &html! {
                     (line(&self.field("name", "Name", "As colleagues know you.", &self.name), "text", "name"))
                     button class="usa-button usa-button--outline" type="submit" { "Save the name" }
+                }))
+            }
+        }
+    }
+
+    fn address(&self) -> Markup {
+        let hint = "We mail a link there; it becomes yours when you open it, signed in here.";
+        html! {
+            section class="il-section" aria-labelledby="your-address" {
+                h2 id="your-address" { "Your address" }
+                (form(&self.shell, "/account/email", &html! {
+                    (line(&self.field("email", "New address", hint, &self.new_email), "email", "email"))
+                    @if self.has_password {
+                        (line(&self.field("email_password", "Your password", "So that nobody else changes it.", ""), "password", "current-password"))
+                    }
+                    button class="usa-button usa-button--outline" type="submit" { "Mail me a link" }
                 }))
             }
         }

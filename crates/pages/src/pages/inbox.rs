@@ -216,8 +216,9 @@ impl QuestionPage {
                 h2 id="answer-them" { "Answer" }
                 (form(&self.shell, &action, &content))
                 p {
-                    "Not listed yet? " a href={ (desk) "/new" } { "Write a listing" } " or "
-                    a href={ (desk) "/participations" } { "record a participation" } " first, then come back."
+                    "Not listed yet? " a href={ (desk) "/new?question=" (self.question.id) } { "Write the listing that answers it" }
+                    "; its publication is the answer. Or " a href={ (desk) "/participations" } { "record a participation" }
+                    " first, then come back."
                 }
             }
         }

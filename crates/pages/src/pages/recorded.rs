@@ -4,7 +4,7 @@ use crate::{
     components::{
         desk_head::desk_head,
         error_summary::{FieldFault, error_summary},
-        form::{Choice, Field, choices, form, line, select},
+        form::{Choice, Field, Source, choices, form, line, name_line, select},
         references::{BodyRef, PlaceRef},
     },
     href,
@@ -14,6 +14,8 @@ use crate::{
 use chrono::NaiveDate;
 use interlocal_catalog::price::Unit;
 use maud::{Markup, Render, html};
+
+const GOVERNMENT: &str = "Its name with the state, such as “Springfield, Ohio”, or its key.";
 
 /// What a body recorded.
 #[derive(Clone, Debug)]
@@ -32,6 +34,8 @@ pub struct RecordedPage {
     pub steps: Vec<(String, String, bool)>,
     /// The fields as typed: name and value.
     pub typed: Vec<(String, String)>,
+    /// What a typed name may mean, field by field: key and name.
+    pub meant: Vec<(&'static str, Vec<(String, String)>)>,
     /// Whether the reader may record participations.
     pub may_edit: bool,
     /// What cannot be as it is.
@@ -143,11 +147,26 @@ impl RecordedPage {
         }
     }
 
+    /// A box for a name, and the choice where it may mean several.
+    fn pick(&self, name: &'static str, label: &str, hint: &str, source: Source) -> Markup {
+        let meant = self.meant.iter().find(|(field, _)| *field == name);
+        html! {
+            (name_line(&self.field(name, label, hint), source))
+            @if let Some((_, near)) = meant {
+                @let key = format!("{name}_key");
+                @let options: Vec<Choice<'_>> = near
+                    .iter()
+                    .map(|(value, label)| Choice { value, label, chosen: false })
+                    .collect();
+                (choices(&self.field(&key, "Which of them?", "None of them? Write more of its name above."), "radio", &options))
+            }
+        }
+    }
+
     fn record(&self) -> Markup {
-        let key = "The key that stands in the address of its page, such as county-17031.";
         let content = html! {
-            (line(&self.field("who", "Who takes part", key), "text", "off"))
-            (line(&self.field("program", "In what", "The last part of the address of the offering, or the name of the program."), "text", "off"))
+            (self.pick("who", "Who takes part", GOVERNMENT, Source::Governments))
+            (self.pick("program", "In what", "Words of the title of an offering, or the name of a program.", Source::Offerings))
             (choices(&self.field("scope", "For whom it counts", ""), "checkbox", &options(&self.scopes)))
             (choices(&self.field("done", "What is done by it", "Steps that nobody has to take again."), "checkbox", &options(&self.steps)))
             (line(&self.field("from", "First day", "Leave it empty where it is not known."), "date", "off"))
@@ -179,8 +198,8 @@ impl RecordedPage {
 
     fn adopt(&self) -> Markup {
         let content = html! {
-            (line(&self.field("user", "Who uses it", "The key of the government, such as county-17031."), "text", "off"))
-            (line(&self.field("used", "What it uses", "The last part of the address of the offering."), "text", "off"))
+            (self.pick("user", "Who uses it", GOVERNMENT, Source::Governments))
+            (self.pick("used", "What it uses", "Words of the title of the offering.", Source::Offerings))
             (line(&self.field("since", "Since when", "Leave it empty where it is not known."), "date", "off"))
             (line(&self.field("size", "How many", "How many users, endpoints or Mbps it uses; leave it empty where it is not known."), "text", "off"))
             (select(&self.field("size_unit", "Of what", ""), &self.units()))

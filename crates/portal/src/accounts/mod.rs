@@ -1,6 +1,7 @@
 //! Who somebody is: accounts, sessions, and what they belong to.
 
 pub mod account;
+pub mod address;
 pub mod close;
 pub mod invite;
 pub mod password;

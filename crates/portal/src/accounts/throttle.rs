@@ -22,6 +22,8 @@ pub(crate) const SIGN_IN_FROM: Limit = Limit::new("sign-in-from", 50, 15);
 pub(crate) const LINK: Limit = Limit::new("link", 3, 60);
 /// Links asked for from one machine.
 pub(crate) const LINK_FROM: Limit = Limit::new("link-from", 20, 60);
+/// Addresses that one account asks for.
+pub(crate) const NEW_ADDRESS: Limit = Limit::new("new-address", 5, 60);
 /// Codes of a second factor, for one account.
 pub(crate) const CODE: Limit = Limit::new("code", 5, 15);
 

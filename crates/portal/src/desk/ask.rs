@@ -8,7 +8,7 @@ use interlocal_catalog::{
     answer::{STATEMENT_VALID_DAYS, StatementOfNo},
     participation::Participation,
     policy::{self, Action, Actor},
-    question::{QuestionKey, Reply},
+    question::{LONGEST_MESSAGE, QuestionKey, Reply},
 };
 use interlocal_mail::Address;
 use interlocal_store::{Asker, Deed, Question};
@@ -36,6 +36,18 @@ pub struct Voice<'a> {
     pub message: &'a str,
     /// The network address of the browser.
     pub from: &'a str,
+}
+
+/// Whether a text has as many letters as its field takes, or fewer.
+pub(super) fn short_enough(field: &str, text: &str, most: usize) -> Result<(), Error> {
+    if text.chars().count() <= most {
+        return Ok(());
+    }
+    let most = format!("{},{:03}", most / 1_000, most % 1_000);
+    Err(Error::field(
+        field,
+        format!("Say it in {most} letters or fewer"),
+    ))
 }
 
 /// A question as everybody may read it.
@@ -89,6 +101,7 @@ impl Portal {
         if !policy::may(actor, Action::Speak) {
             return Err(Error::Denied);
         }
+        short_enough("message", voice.message, LONGEST_MESSAGE)?;
         self.throttle(&[(SPEAK_FROM, voice.from)]).await?;
         let asked = self.read_question(actor, ask).await?;
         if asked.reply.is_some() {

@@ -3,13 +3,14 @@
 use crate::{Error, Portal, Snapshot};
 use interlocal_catalog::{
     CategoryId, NaiveDate, OfferingId, OrganizationId,
-    access::{AccessRule, Area, WholeArea},
+    access::{AccessRule, Area, Audience, AudienceWord, NotStated, OtherKinds, Steps, WholeArea},
     editing::{Part, Unread},
     id::is_slug,
+    jurisdiction::Kind,
     offering::{Content, CostModel, NotAvailable, OfferingKind, Source, Status, Term},
     policy::{Actor, Role},
 };
-use interlocal_store::{Deed, Draft, OfferingRow, Tx};
+use interlocal_store::{Deed, Draft, OfferingRow, Question, Tx};
 use std::collections::BTreeSet;
 
 /// How a new listing begins.
@@ -20,6 +21,8 @@ pub struct NewListing {
     pub kind: OfferingKind,
     /// Its category.
     pub category: CategoryId,
+    /// The question of the body that its publication answers.
+    pub question: Option<i32>,
 }
 
 /// A save of a draft.
@@ -57,9 +60,16 @@ impl Portal {
         new: NewListing,
     ) -> Result<OfferingId, Error> {
         self.enter_desk(actor, body, Role::Editor)?;
+        let question = match new.question {
+            Some(id) => Some(self.question_to_answer(actor, body, id).await?),
+            None => None,
+        };
         let tx = self.store.begin().await?;
         let slug = self.unused_slug(&tx, &new.title).await?;
-        let content = blank(slug.clone(), body, new, self.today());
+        let mut content = blank(slug.clone(), body, new, self.today());
+        if let Some(question) = &question {
+            content.rules = vec![open_to(question.key.kind)];
+        }
         self.check(&content)?;
         let snapshot = self.whole();
         let records = &snapshot.register.records;
@@ -67,10 +77,25 @@ impl Portal {
         let at = self.clock.now();
         let by = actor.person().map(|person| person.id);
         tx.begin_draft(row.id, &content, by, at).await?;
+        if let Some(question) = &question {
+            tx.answer_by_listing(row.id, question.id).await?;
+        }
         self.write_down(&tx, actor, body, &slug, "draft", "")
             .await?;
         tx.commit().await?;
         Ok(slug)
+    }
+
+    /// A question of a body that a new listing is to answer.
+    pub async fn question_to_answer(
+        &self,
+        actor: &Actor,
+        body: &OrganizationId,
+        id: i32,
+    ) -> Result<Question, Error> {
+        self.enter_desk(actor, body, Role::Editor)?;
+        let question = self.store.question_of(body, id).await?;
+        question.ok_or(Error::NotFound)
     }
 
     /// Saves a step of a draft; the first save of a published listing begins a
@@ -158,6 +183,13 @@ impl Portal {
         }
         tx.remove_draft(row.id).await?;
         if row.edition.is_none() {
+            if tx.is_adopted(row.id).await? {
+                return Err(Error::Conflict(
+                    "Governments are on record as users of this listing, so it cannot be thrown \
+                     away. Take those adoptions away first, or publish the listing and withdraw it."
+                        .to_owned(),
+                ));
+            }
             tx.remove_unpublished(row.id).await?;
         }
         self.write_down(&tx, actor, body, slug, "discard", "")
@@ -251,6 +283,22 @@ fn blank(slug: OfferingId, body: &OrganizationId, new: NewListing, today: NaiveD
         visibility: Default::default(),
         restricted_fields: Vec::new(),
         details: Default::default(),
+    }
+}
+
+/// The way in of a kind of government of which nothing else is known yet.
+fn open_to(kind: Kind) -> AccessRule {
+    AccessRule {
+        id: "r1".to_owned(),
+        basis: None,
+        area: Area::Whole(WholeArea::NotStated),
+        kinds: Audience::Named(vec![AudienceWord::of(kind)]),
+        not_kinds: Vec::new(),
+        other_kinds: OtherKinds::default(),
+        above: None,
+        steps: Steps::NotStated(NotStated::NotStated),
+        supplier_consent: None,
+        limits: Vec::new(),
     }
 }
 

@@ -8,7 +8,11 @@ use interlocal_catalog::{
     policy::{Actor, Role},
 };
 pub use interlocal_store::DeskRow;
-use interlocal_store::{Done, Draft, Stage};
+use interlocal_store::{Done, Draft, Outline, Stage};
+use std::collections::HashMap;
+
+/// Listings on one page of a desk.
+const ON_A_PAGE: usize = 50;
 
 /// Where a listing stands, as a desk sorts it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -38,12 +42,23 @@ impl Shelf {
         Shelf::Withdrawn,
     ];
 
-    /// Where a row stands: what is being written stands where the draft does.
-    pub fn of(row: &DeskRow) -> Shelf {
-        let drafted = row.draft.as_ref().map(|draft| &draft.stage);
-        match (drafted, row.offering.status) {
-            (Some(stage), _) if stage.approved_at.is_some() => Shelf::Scheduled,
-            (Some(stage), _) if stage.status == Status::InReview => Shelf::InReview,
+    /// The word in addresses.
+    pub fn word(self) -> &'static str {
+        match self {
+            Shelf::InReview => "in-review",
+            Shelf::Draft => "drafts",
+            Shelf::Scheduled => "scheduled",
+            Shelf::Published => "published",
+            Shelf::Expired => "expired",
+            Shelf::Withdrawn => "withdrawn",
+        }
+    }
+
+    /// Where a listing stands: what is being written stands where the draft does.
+    fn of(listing: &Outline) -> Shelf {
+        match (listing.draft, listing.status) {
+            (Some((_, true)), _) => Shelf::Scheduled,
+            (Some((Status::InReview, _)), _) => Shelf::InReview,
             (Some(_), _) | (None, Status::Draft | Status::InReview) => Shelf::Draft,
             (None, Status::Published) => Shelf::Published,
             (None, Status::Expired) => Shelf::Expired,
@@ -54,8 +69,12 @@ impl Shelf {
 
 /// What a desk shows of a body.
 pub struct DeskAnswer {
-    /// Its listings.
-    pub rows: Vec<DeskRow>,
+    /// How many listings stand on each shelf, in the order of [`Shelf::ALL`].
+    pub counts: Vec<(Shelf, usize)>,
+    /// The listings of this page, each with its shelf.
+    pub rows: Vec<(Shelf, DeskRow)>,
+    /// How many pages there are.
+    pub page_count: usize,
     /// Whether the actor may write them.
     pub may_edit: bool,
     /// Whether the actor may publish them.
@@ -77,11 +96,42 @@ impl Portal {
         Ok(bodies)
     }
 
-    /// The listings of a body.
-    pub async fn desk(&self, actor: &Actor, body: &OrganizationId) -> Result<DeskAnswer, Error> {
+    /// A page, from 1, of the listings of a body: of one shelf, or of all in their order.
+    pub async fn desk(
+        &self,
+        actor: &Actor,
+        body: &OrganizationId,
+        (shelf, page): (Option<Shelf>, usize),
+    ) -> Result<DeskAnswer, Error> {
         self.enter_desk(actor, body, Role::Member)?;
+        let outline = self.store.desk_outline(body).await?;
+        let mut all: Vec<(Shelf, i32)> = outline
+            .iter()
+            .map(|listing| (Shelf::of(listing), listing.id))
+            .collect();
+        all.sort_by_key(|(shelf, _)| *shelf);
+        let counts = Shelf::ALL.map(|shelf| {
+            let here = all.iter().filter(|(stands, _)| *stands == shelf);
+            (shelf, here.count())
+        });
+        all.retain(|(stands, _)| shelf.is_none_or(|shelf| shelf == *stands));
+        let first = page.saturating_sub(1).saturating_mul(ON_A_PAGE);
+        let shown: Vec<(Shelf, i32)> = all.iter().skip(first).take(ON_A_PAGE).copied().collect();
+        let ids: Vec<i32> = shown.iter().map(|(_, id)| *id).collect();
+        let mut rows: HashMap<i32, DeskRow> = self
+            .store
+            .desk_of(&ids)
+            .await?
+            .into_iter()
+            .map(|row| (row.offering.id, row))
+            .collect();
         Ok(DeskAnswer {
-            rows: self.store.desk(body).await?,
+            counts: counts.to_vec(),
+            rows: shown
+                .iter()
+                .filter_map(|(shelf, id)| Some((*shelf, rows.remove(id)?)))
+                .collect(),
+            page_count: all.len().div_ceil(ON_A_PAGE).max(1),
             may_edit: self.enter_desk(actor, body, Role::Editor).is_ok(),
             may_publish: self.enter_desk(actor, body, Role::Approver).is_ok(),
         })

@@ -5,14 +5,14 @@ use super::allowed::allow;
 use crate::{Error, FieldFault, Portal, Snapshot, accounts::secret::Secret};
 use interlocal_catalog::{
     NaiveDate, OfferingId, OrganizationId, PlaceId, ProgramId,
-    access::{StepKind, Steps},
+    access::{AccessRule, StepKind, Steps},
     organization::Organization,
     participation::{Participation, Scope, ScopeWord},
     policy::{Action, Actor},
     size::Size,
 };
 use interlocal_store::{Adoption, Deed, Topic};
-use std::{collections::BTreeSet, sync::Arc};
+use std::sync::Arc;
 
 /// What a body recorded, as its desk sees it.
 pub struct Recorded {
@@ -115,13 +115,15 @@ impl Portal {
         let offering = snapshot.shelf.by_slug(&slug);
         let program = match offering {
             Some(found) => Some(ProgramId::new(found.slug.as_str())),
-            None => programs(&snapshot).get(&new.program).cloned(),
+            None => Some(&new.program)
+                .filter(|program| snapshot.is_program(program))
+                .cloned(),
         };
         if program.is_none() {
             fault("program", "No offering or program has this name");
         }
         if snapshot.directory.jurisdiction(&new.who).is_none() {
-            fault("who", "Choose a government; its key stands on its page");
+            fault("who", "Choose a government");
         } else if !is_of(organization, &new.who)
             && offering.is_none_or(|found| found.provider != *body)
         {
@@ -202,12 +204,9 @@ impl Portal {
         let offering = snapshot
             .shelf
             .by_slug(&new.offering)
-            .ok_or_else(|| Error::field("offering", "No offering has this name"))?;
+            .ok_or_else(|| Error::field("used", "No offering has this name"))?;
         if snapshot.directory.jurisdiction(&new.who).is_none() {
-            return Err(Error::field(
-                "user",
-                "Choose a government; its key stands on its page",
-            ));
+            return Err(Error::field("user", "Choose a government"));
         }
         if !is_of(organization, &new.who) {
             if offering.provider != *body {
@@ -293,21 +292,24 @@ fn is_of(body: &Organization, place: &PlaceId) -> bool {
     body.of.as_ref() == Some(place)
 }
 
-/// Programs that some rule speaks of or somebody is on record in.
-fn programs(snapshot: &Snapshot) -> BTreeSet<ProgramId> {
-    let mut found: BTreeSet<ProgramId> = snapshot
-        .register
-        .records
-        .all()
-        .map(|record| record.program.clone())
-        .collect();
-    for (_, set) in snapshot.rule_sets.iter() {
-        for rule in &set.rules {
-            found.extend(rule.above.iter().map(|above| above.program.clone()));
-            if let Steps::Listed(steps) = &rule.steps {
-                found.extend(steps.iter().map(|step| step.program.clone()));
-            }
-        }
+impl Snapshot {
+    /// Whether some rule speaks of a program, or somebody is on record in it.
+    pub fn is_program(&self, program: &ProgramId) -> bool {
+        let recorded = self.register.records.all();
+        let speaks = |rule: &AccessRule| {
+            let steps = match &rule.steps {
+                Steps::Listed(steps) => steps.as_slice(),
+                Steps::NotStated(_) => &[],
+            };
+            rule.above.iter().any(|above| above.program == *program)
+                || steps.iter().any(|step| step.program == *program)
+        };
+        recorded
+            .into_iter()
+            .any(|record| record.program == *program)
+            || self
+                .rule_sets
+                .iter()
+                .any(|(_, set)| set.rules.iter().any(speaks))
     }
-    found
 }

@@ -5,7 +5,8 @@ use interlocal_catalog::{
     NaiveDate, OfferingId, OrganizationId,
     lifecycle::{self, Transition},
     offering::{Content, Source},
-    policy::{Actor, Role},
+    policy::{Actor, Role, Visibility},
+    question::Reply,
 };
 use interlocal_store::{Draft, OfferingRow, Stage, Tx};
 
@@ -105,7 +106,15 @@ impl Portal {
         };
         self.freeze_in(tx, actor, row, next, &snapshot.register.records)
             .await?;
-        Ok(tx.remove_draft(row.id).await?)
+        tx.remove_draft(row.id).await?;
+        // What few may see answers nobody's question in public.
+        if draft.content.visibility == Visibility::Public
+            && let Some((question, key)) = tx.take_answered_by(row.id).await?
+        {
+            let reply = Reply::Offering(row.slug.clone());
+            self.reply_in(tx, actor, (question, &key), &reply).await?;
+        }
+        Ok(())
     }
 }
 

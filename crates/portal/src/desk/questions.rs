@@ -8,10 +8,11 @@ use interlocal_catalog::{
     organization::Organization,
     participation::Participation,
     policy::{Action, Actor, Visibility},
-    question::Reply,
+    question::{QuestionKey, Reply},
 };
 use interlocal_mail::Address;
-use interlocal_store::{Deed, Question, Tx};
+pub use interlocal_store::Question;
+use interlocal_store::{Deed, Tx};
 use std::sync::Arc;
 
 /// The questions of a body, as its desk sees them.
@@ -19,15 +20,21 @@ pub struct Inbox {
     /// The body.
     pub body: Organization,
     /// Open questions first, those that most asked first.
-    pub questions: Vec<Received>,
+    pub questions: Vec<(Question, Option<Replied>)>,
+}
+
+/// One question of a body with what may answer it.
+pub struct Opened {
+    /// The body.
+    pub body: Organization,
+    /// The question.
+    pub received: Received,
     /// Its published offerings, which may be the answer.
     pub offerings: Vec<Arc<Shelved>>,
     /// The participations it recorded, which may be the answer.
     pub participations: Vec<Participation>,
     /// Whether the reader may answer.
     pub may_edit: bool,
-    /// What the answer was made from.
-    pub snapshot: Arc<Snapshot>,
 }
 
 /// A question with who asked it. Addresses stay with the portal.
@@ -62,26 +69,47 @@ impl Portal {
     ) -> Result<Inbox, Error> {
         let snapshot = self.view(actor);
         let organization = self.at_desk(&snapshot, actor, body)?.clone();
-        let mut questions = Vec::new();
-        for question in self.store.questions_of(body).await? {
-            let askers = self.store.askers_of(question.id).await?;
-            questions.push(Received {
-                reply: self.reply_to(&snapshot, &question.key, Some(&question)),
-                told_count: askers
-                    .iter()
-                    .filter(|asker| !asker.email.is_empty())
-                    .count(),
-                voices: askers
-                    .into_iter()
-                    .map(|asker| (asker.jurisdiction, asker.message))
-                    .collect(),
-                question,
-            });
-        }
-        questions.sort_by_key(|received| {
-            let count = received.question.asker_count;
-            (received.reply.is_some(), std::cmp::Reverse(count))
+        let questions = self.store.questions_of(body).await?;
+        let mut questions: Vec<(Question, Option<Replied>)> = questions
+            .into_iter()
+            .map(|question| {
+                let reply = self.reply_to(&snapshot, &question.key, Some(&question));
+                (question, reply)
+            })
+            .collect();
+        questions.sort_by_key(|(question, reply)| {
+            (reply.is_some(), std::cmp::Reverse(question.asker_count))
         });
+        Ok(Inbox {
+            body: organization,
+            questions,
+        })
+    }
+
+    /// One question of a body, with who asked it and what may answer it.
+    pub async fn open_question(
+        &self,
+        actor: &Actor,
+        body: &OrganizationId,
+        id: i32,
+    ) -> Result<Opened, Error> {
+        let snapshot = self.view(actor);
+        let organization = self.at_desk(&snapshot, actor, body)?.clone();
+        let question = self.store.question_of(body, id).await?;
+        let question = question.ok_or(Error::NotFound)?;
+        let askers = self.store.askers_of(id).await?;
+        let received = Received {
+            reply: self.reply_to(&snapshot, &question.key, Some(&question)),
+            told_count: askers
+                .iter()
+                .filter(|asker| !asker.email.is_empty())
+                .count(),
+            voices: askers
+                .into_iter()
+                .map(|asker| (asker.jurisdiction, asker.message))
+                .collect(),
+            question,
+        };
         let today = self.clock.today();
         let recorded = self.store.participations_by(body).await?;
         let records = &snapshot.register.records;
@@ -91,13 +119,12 @@ impl Portal {
             .cloned()
             .collect();
         participations.sort_by(|a, b| a.id.cmp(&b.id));
-        Ok(Inbox {
+        Ok(Opened {
             body: organization,
-            questions,
+            received,
             offerings: may_answer(&snapshot, body, today),
             participations,
             may_edit: allow(actor, Action::Edit(body)).is_ok(),
-            snapshot,
         })
     }
 
@@ -124,11 +151,8 @@ impl Portal {
         answer: &Answer,
     ) -> Result<(), Error> {
         allow(actor, Action::Edit(body))?;
-        let questions = self.store.questions_of(body).await?;
-        let question = questions
-            .into_iter()
-            .find(|known| known.id == question)
-            .ok_or(Error::NotFound)?;
+        let question = self.store.question_of(body, question).await?;
+        let question = question.ok_or(Error::NotFound)?;
         let snapshot = self.whole();
         let tx = self.store.begin().await?;
         match answer {
@@ -146,7 +170,8 @@ impl Portal {
                     ));
                 }
                 let reply = Reply::Offering(slug.clone());
-                self.reply_in(&tx, actor, &question, &reply).await?;
+                self.reply_in(&tx, actor, (question.id, &question.key), &reply)
+                    .await?;
             }
             Answer::Participation(id) => {
                 if !self.store.participations_by(body).await?.contains(id) {
@@ -156,7 +181,8 @@ impl Portal {
                     ));
                 }
                 let reply = Reply::Participation(id.clone());
-                self.reply_in(&tx, actor, &question, &reply).await?;
+                self.reply_in(&tx, actor, (question.id, &question.key), &reply)
+                    .await?;
             }
         }
         tx.commit().await?;
@@ -169,24 +195,23 @@ impl Portal {
         &self,
         tx: &Tx,
         actor: &Actor,
-        question: &Question,
+        (question, key): (i32, &QuestionKey),
         reply: &Reply,
     ) -> Result<(), Error> {
         let now = self.clock.now();
-        tx.reply(question.id, Some(reply), now).await?;
-        let subject = question.id.to_string();
+        tx.reply(question, Some(reply), now).await?;
+        let subject = question.to_string();
         let deed = Deed {
             action: "answer_question",
             subject: &subject,
-            reason: question.key.category.as_str(),
-            body: Some(&question.key.organization),
+            reason: key.category.as_str(),
+            body: Some(&key.organization),
         };
         tx.audit(now, actor, &deed).await?;
-        let key = &question.key;
         let what = self.vocabulary.name(&key.category);
         let kinds = key.kind.plural();
         let body_name = self.body_name(&key.organization);
-        for address in tx.tell_askers(question.id, now).await? {
+        for address in tx.tell_askers(question, now).await? {
             let Ok(address) = address.parse::<Address>() else {
                 continue;
             };

@@ -2,17 +2,18 @@
 //! provider looks after it.
 
 use super::allowed::allow;
-use crate::{Error, Portal, accounts::throttle::SPEAK_FROM, shelf::Shelved};
+use crate::{Error, Portal, Snapshot, accounts::throttle::SPEAK_FROM, shelf::Shelved};
 use interlocal_catalog::{
     OfferingId, OrganizationId,
     organization::Organization,
     policy::{self, Action, Actor},
+    question::{LONGEST_ANSWER, LONGEST_MESSAGE},
 };
 use interlocal_mail::Address;
 use interlocal_store::{Deed, Report};
 use std::sync::Arc;
 
-use super::ask::Voice;
+use super::ask::{Voice, short_enough};
 
 /// The reports of a body, as its desk sees them.
 pub struct Reports {
@@ -20,7 +21,15 @@ pub struct Reports {
     pub body: Organization,
     /// Open ones first.
     pub reports: Vec<Reported>,
-    /// Whether the reader may look after them.
+}
+
+/// One report of a body.
+pub struct OneReport {
+    /// The body.
+    pub body: Organization,
+    /// The report.
+    pub reported: Reported,
+    /// Whether the reader may look after it.
     pub may_edit: bool,
 }
 
@@ -57,6 +66,7 @@ impl Portal {
         if message.is_empty() {
             return Err(Error::field("message", "Say what is wrong"));
         }
+        short_enough("message", message, LONGEST_MESSAGE)?;
         self.throttle(&[(SPEAK_FROM, voice.from)]).await?;
         let email = voice.email.map_or("", Address::as_str);
         let now = self.clock.now();
@@ -85,20 +95,42 @@ impl Portal {
         let organization = self.at_desk(&snapshot, actor, body)?.clone();
         let mut reports = Vec::new();
         for report in self.store.reports_of(body).await? {
-            let owner = match report.owner {
-                Some(owner) => self.store.account(owner).await?,
-                None => None,
-            };
-            reports.push(Reported {
-                offering: snapshot.shelf.get(report.offering).cloned(),
-                owner: owner.map(|account| account.email),
-                report,
-            });
+            reports.push(self.reported(&snapshot, report).await?);
         }
         Ok(Reports {
             body: organization,
             reports,
+        })
+    }
+
+    /// One report of a body.
+    pub async fn read_report(
+        &self,
+        actor: &Actor,
+        body: &OrganizationId,
+        id: i32,
+    ) -> Result<OneReport, Error> {
+        let snapshot = self.view(actor);
+        let organization = self.at_desk(&snapshot, actor, body)?.clone();
+        let report = self.store.report(id).await?;
+        let report = report.filter(|report| report.organization == *body);
+        let report = report.ok_or(Error::NotFound)?;
+        Ok(OneReport {
+            body: organization,
+            reported: self.reported(&snapshot, report).await?,
             may_edit: allow(actor, Action::Edit(body)).is_ok(),
+        })
+    }
+
+    async fn reported(&self, snapshot: &Snapshot, report: Report) -> Result<Reported, Error> {
+        let owner = match report.owner {
+            Some(owner) => self.store.account(owner).await?,
+            None => None,
+        };
+        Ok(Reported {
+            offering: snapshot.shelf.get(report.offering).cloned(),
+            owner: owner.map(|account| account.email),
+            report,
         })
     }
 
@@ -141,6 +173,7 @@ impl Portal {
         if answer.is_empty() {
             return Err(Error::field("answer", "Say what came of it"));
         }
+        short_enough("answer", answer, LONGEST_ANSWER)?;
         let now = self.clock.now();
         let owner = match (report.owner, actor.person()) {
             (None, Some(person)) => Some(person.id),

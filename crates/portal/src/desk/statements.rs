@@ -118,7 +118,8 @@ impl Portal {
                 .is_answered_by(&statement, today, STATEMENT_VALID_DAYS);
             if answered {
                 let reply = Reply::StatementOfNo(statement.id.clone());
-                self.reply_in(tx, actor, &question, &reply).await?;
+                self.reply_in(tx, actor, (question.id, &question.key), &reply)
+                    .await?;
             }
         }
         Ok(statement.id)

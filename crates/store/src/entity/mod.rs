@@ -2,6 +2,7 @@
 
 pub mod adoption;
 pub mod announcement;
+pub mod answering_listing;
 pub mod asker;
 pub mod audit;
 pub mod cio_office;

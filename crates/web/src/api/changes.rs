@@ -1,37 +1,24 @@
 //! `/api/v1/offerings/{slug}/changes`
 
-use crate::{
-    App,
-    error::Failure,
-    form::{Fields, changes::editions},
-    signed_in::Caller,
-};
-use axum::{
-    Json,
-    extract::{Path, State},
-    http::HeaderMap,
-};
+use crate::{error::Failure, form::changes::editions, page::visit::Visit};
+use axum::{Json, extract::Path};
 use interlocal_catalog::OfferingId;
 use interlocal_portal::Edition;
 use serde_json::{Value, json};
 
-/// What changed between two editions.
-pub async fn show(
-    State(app): State<App>,
-    Path(slug): Path<String>,
-    headers: HeaderMap,
-    fields: Fields,
-) -> Result<Json<Value>, Failure> {
-    let actor = Caller::of(&app, &headers).await?.actor();
-    let wanted = editions(&fields)?;
+/// What changed between two editions, in the words of the page.
+pub async fn show(Path(slug): Path<String>, visit: Visit) -> Result<Json<Value>, Failure> {
+    let wanted = editions(&visit.fields)?;
     let slug = OfferingId::new(slug);
-    let pair = app.portal.read_changes(&actor, &slug, wanted).await?;
+    let portal = &visit.app.portal;
+    let pair = portal.read_changes(&visit.actor(), &slug, wanted).await?;
     let side =
         |edition: &Edition| json!({"number": edition.number, "published_at": edition.published_at});
-    let changes: Vec<Value> = pair
-        .changes
-        .iter()
-        .map(|change| json!({"field": change.field.label(), "old": change.old, "new": change.new}))
+    let sides = (Some(&pair.old.content), &pair.new.content);
+    let changes: Vec<Value> = visit
+        .change_rows(&pair.changes, sides)
+        .into_iter()
+        .map(|row| json!({"field": row.field, "old": row.old, "new": row.new}))
         .collect();
     Ok(Json(json!({
         "offering": slug,

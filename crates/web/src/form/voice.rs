@@ -4,9 +4,6 @@
 use super::{Faults, Fields};
 use interlocal_portal::Address;
 
-/// Letters that a message may have.
-const LONGEST: usize = 2_000;
-
 /// What was said.
 #[derive(Clone, Debug, Default)]
 pub struct Said {
@@ -19,9 +16,6 @@ pub struct Said {
 /// Reads the fields `message` and `email`.
 pub fn read(fields: &Fields, faults: &mut Faults) -> Said {
     let message = fields.last("message").unwrap_or_default();
-    if message.chars().count() > LONGEST {
-        faults.add("message", "Say it in 2,000 letters or fewer");
-    }
     let typed = fields.last("email").unwrap_or_default();
     let email = match typed.parse::<Address>() {
         _ if typed.is_empty() => None,

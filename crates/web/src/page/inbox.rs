@@ -14,19 +14,24 @@ use interlocal_pages::{
     components::error_summary::FieldFault,
     pages::{InboxPage, QuestionPage, QuestionRow},
 };
-use interlocal_portal::desk::questions::{Answer, Inbox, Received};
+use interlocal_portal::desk::{
+    ask::Replied,
+    questions::{Answer, Inbox, Question},
+};
 
 /// What governments ask a body.
 pub async fn list(Path(body): Path<String>, visit: Visit) -> Result<Response, Failure> {
     visit.signed_in()?;
-    let inbox = inbox(&visit, &body).await?;
+    let body = OrganizationId::new(body);
+    let (portal, actor) = (&visit.app.portal, visit.actor());
+    let inbox: Inbox = portal.read_questions(&actor, &body).await?;
     let page = InboxPage {
         shell: visit.shell(None),
         body: visit.body(&inbox.body.id),
         questions: inbox
             .questions
             .iter()
-            .map(|one| visit.received(one))
+            .map(|(question, reply)| visit.asked(question, reply.as_ref()))
             .collect(),
     };
     Ok(visit.answer(&page))
@@ -74,63 +79,52 @@ pub async fn answer(
     Ok(visit.refuse(&page(&visit, (&body, &id), &fields, faults).await?))
 }
 
-async fn inbox(visit: &Visit, body: &str) -> Result<Inbox, Failure> {
-    let body = OrganizationId::new(body);
-    Ok(visit
-        .app
-        .portal
-        .read_questions(&visit.actor(), &body)
-        .await?)
-}
-
 async fn page(
     visit: &Visit,
     (body, id): (&str, &str),
     typed: &Fields,
     faults: Vec<FieldFault>,
 ) -> Result<QuestionPage, Failure> {
-    let inbox = inbox(visit, body).await?;
-    let found = inbox
-        .questions
-        .iter()
-        .find(|received| received.question.id.to_string() == id)
-        .ok_or(Failure::NotFound)?;
+    let number = id.parse::<i32>().map_err(|_| Failure::NotFound)?;
+    let (portal, actor) = (&visit.app.portal, visit.actor());
+    let body = OrganizationId::new(body);
+    let opened = portal.open_question(&actor, &body, number).await?;
+    let found = &opened.received;
     Ok(QuestionPage {
         shell: visit.shell(None),
-        body: visit.body(&inbox.body.id),
-        question: visit.received(found),
+        body: visit.body(&opened.body.id),
+        question: visit.asked(&found.question, found.reply.as_ref()),
         voices: found
             .voices
             .iter()
             .map(|(place, message)| (visit.place_ref(place), message.clone()))
             .collect(),
         told_count: found.told_count,
-        offerings: inbox
+        offerings: opened
             .offerings
             .iter()
             .map(|offering| (offering.slug.to_string(), offering.title.clone()))
             .collect(),
-        participations: inbox
+        participations: opened
             .participations
             .iter()
             .map(|record| (record.id.clone(), visit.participation_in_words(record)))
             .collect(),
         chosen: typed.last("answer").unwrap_or_default().to_owned(),
-        may_edit: inbox.may_edit,
+        may_edit: opened.may_edit,
         faults,
     })
 }
 
 impl Visit {
-    fn received(&self, received: &Received) -> QuestionRow {
-        let question = &received.question;
+    fn asked(&self, question: &Question, reply: Option<&Replied>) -> QuestionRow {
         QuestionRow {
             id: question.id,
             category: self.category(&question.key.category),
             kinds: question.key.kind.plural().to_owned(),
             asker_count: question.asker_count,
             asked_on: question.asked_at.date_naive(),
-            reply: received.reply.as_ref().map(|reply| self.reply(reply)),
+            reply: reply.map(|reply| self.reply(reply)),
         }
     }
 

@@ -9,7 +9,7 @@ use crate::{
     form::{
         Faults, Fields,
         posted::Posted,
-        recorded::{self as form, ITSELF, STEPS},
+        recorded::{self as form, ITSELF, Meant, STEPS, Typed},
     },
 };
 use axum::{extract::Path, response::Response};
@@ -44,7 +44,7 @@ pub async fn show(Path(body): Path<String>, visit: Visit) -> Result<Response, Fa
         &visit,
         &OrganizationId::new(body),
         &Fields::default(),
-        Vec::new(),
+        (Vec::new(), Vec::new()),
     )
     .await?;
     Ok(visit.answer(&page))
@@ -57,7 +57,8 @@ pub async fn record(
 ) -> Result<Response, Failure> {
     let id = OrganizationId::new(body.as_str());
     let mut faults = Faults::default();
-    let new = form::participation(&fields, &mut faults);
+    let mut meant = Vec::new();
+    let new = form::participation(&visit.typed(&fields), &mut faults, &mut meant);
     let portal = &visit.app.portal;
     let failed = match faults.end() {
         Err(Failure::Invalid(faults)) => shown(faults),
@@ -67,7 +68,8 @@ pub async fn record(
             Err(faults) => faults,
         },
     };
-    Ok(visit.refuse(&page(&visit, &id, &fields, failed).await?))
+    let page = page(&visit, &id, &fields, (failed, meant)).await?;
+    Ok(visit.refuse(&page))
 }
 
 /// Takes a participation away.
@@ -90,7 +92,8 @@ pub async fn adopt(
 ) -> Result<Response, Failure> {
     let id = OrganizationId::new(body.as_str());
     let mut faults = Faults::default();
-    let new = form::adoption(&fields, &mut faults);
+    let mut meant = Vec::new();
+    let new = form::adoption(&visit.typed(&fields), &mut faults, &mut meant);
     let portal = &visit.app.portal;
     let failed = match faults.end() {
         Err(Failure::Invalid(faults)) => shown(faults),
@@ -100,7 +103,8 @@ pub async fn adopt(
             Err(faults) => faults,
         },
     };
-    Ok(visit.refuse(&page(&visit, &id, &fields, failed).await?))
+    let page = page(&visit, &id, &fields, (failed, meant)).await?;
+    Ok(visit.refuse(&page))
 }
 
 /// Takes an adoption away.
@@ -122,7 +126,7 @@ async fn page(
     visit: &Visit,
     body: &OrganizationId,
     typed: &Fields,
-    faults: Vec<FieldFault>,
+    (faults, meant): (Vec<FieldFault>, Meant),
 ) -> Result<RecordedPage, Failure> {
     let found = visit.app.portal.read_recorded(&visit.actor(), body).await?;
     let (scope, done) = (typed.all("scope"), typed.all("done"));
@@ -175,12 +179,21 @@ async fn page(
             .iter()
             .map(|name| ((*name).to_owned(), text(name)))
             .collect(),
+        meant,
         may_edit: found.may_edit,
         faults,
     })
 }
 
 impl Visit {
+    fn typed<'a>(&'a self, fields: &'a Fields) -> Typed<'a> {
+        Typed {
+            fields,
+            portal: &self.app.portal,
+            snapshot: &self.snapshot,
+        }
+    }
+
     fn recorded(&self, record: &Participation) -> RecordedRow {
         let days = record.from.is_some() || record.until.is_some();
         RecordedRow {

@@ -11,15 +11,13 @@ use interlocal_pages::{
     components::error_summary::FieldFault,
     pages::{OneReportPage, ReportRow, ReportsPage},
 };
-use interlocal_portal::desk::reports::{Reported, Reports};
-
-/// Letters that an answer may have.
-const LONGEST: usize = 4_000;
+use interlocal_portal::desk::reports::Reported;
 
 /// The reports of a body.
 pub async fn list(Path(body): Path<String>, visit: Visit) -> Result<Response, Failure> {
     visit.signed_in()?;
-    let found = reports(&visit, &body).await?;
+    let body = OrganizationId::new(body);
+    let found = visit.app.portal.read_reports(&visit.actor(), &body).await?;
     let page = ReportsPage {
         shell: visit.shell(None),
         body: visit.body(&found.body.id),
@@ -58,19 +56,11 @@ pub async fn close(
 ) -> Result<Response, Failure> {
     let organization = OrganizationId::new(body.as_str());
     let answer = fields.last("answer").unwrap_or_default();
-    let faults = if answer.chars().count() > LONGEST {
-        vec![FieldFault {
-            field: "answer".to_owned(),
-            message: "Say it in 4,000 letters or fewer".to_owned(),
-        }]
-    } else {
-        let portal = &visit.app.portal;
-        let actor = visit.actor();
-        let done = portal.close_report(&actor, &organization, number(&id)?, answer);
-        match outcome(done.await)? {
-            Ok(()) => return Ok(see_other(&format!("/desk/{body}/reports"))),
-            Err(faults) => faults,
-        }
+    let (portal, actor) = (&visit.app.portal, visit.actor());
+    let done = portal.close_report(&actor, &organization, number(&id)?, answer);
+    let faults = match outcome(done.await)? {
+        Ok(()) => return Ok(see_other(&format!("/desk/{body}/reports"))),
+        Err(faults) => faults,
     };
     Ok(visit.refuse(&page(&visit, (&body, &id), answer, faults).await?))
 }
@@ -79,27 +69,19 @@ fn number(id: &str) -> Result<i32, Failure> {
     id.parse().map_err(|_| Failure::NotFound)
 }
 
-async fn reports(visit: &Visit, body: &str) -> Result<Reports, Failure> {
-    let body = OrganizationId::new(body);
-    Ok(visit.app.portal.read_reports(&visit.actor(), &body).await?)
-}
-
 async fn page(
     visit: &Visit,
     (body, id): (&str, &str),
     answer: &str,
     faults: Vec<FieldFault>,
 ) -> Result<OneReportPage, Failure> {
-    let found = reports(visit, body).await?;
-    let report = found
-        .reports
-        .iter()
-        .find(|reported| reported.report.id.to_string() == id)
-        .ok_or(Failure::NotFound)?;
+    let (portal, actor) = (&visit.app.portal, visit.actor());
+    let body = OrganizationId::new(body);
+    let found = portal.read_report(&actor, &body, number(id)?).await?;
     Ok(OneReportPage {
         shell: visit.shell(None),
         body: visit.body(&found.body.id),
-        report: row(report),
+        report: row(&found.reported),
         may_edit: found.may_edit,
         answer: answer.to_owned(),
         faults,

@@ -26,6 +26,8 @@ pub struct NewListingPage {
     pub body: BodyRef,
     /// The questions.
     pub items: Vec<FormItem>,
+    /// Whether its publication answers a question of governments.
+    pub answers: bool,
     /// What is wrong with what was typed.
     pub faults: Vec<FieldFault>,
 }
@@ -80,6 +82,12 @@ impl Render for NewListingPage {
             &html! {
                 (desk_head(&self.body, "", "Write a listing"))
                 (error_summary(&self.faults))
+                @if self.answers {
+                    p class="il-notice" {
+                        "You write this to answer a question. Its kind of government is filled in for you, and when the "
+                        "listing is published, everybody who asked has their answer."
+                    }
+                }
                 (form(&self.shell, &action, &html! {
                     (form_items(&self.items, &self.faults))
                     button class="usa-button il-next" type="submit" { "Begin" }

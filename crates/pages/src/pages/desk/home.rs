@@ -1,10 +1,14 @@
 //! The desks of a person, and the listings of a body by status.
 
 use crate::{
-    components::{desk_head::desk_head, references::BodyRef},
+    components::{
+        desk_head::desk_head,
+        pager::{Pager, pager},
+        references::BodyRef,
+    },
     href,
     shell::{Head, Shell},
-    words::{capitalized, counted, written},
+    words::{capitalized, counted, grouped, written},
 };
 use chrono::NaiveDate;
 use maud::{Markup, Render, html};
@@ -51,7 +55,11 @@ pub struct DeskShelf {
     pub id: &'static str,
     /// Where they stand.
     pub label: &'static str,
-    /// The listings.
+    /// How many there are.
+    pub count: u64,
+    /// Whether they alone are shown.
+    pub chosen: bool,
+    /// Those of this page.
     pub rows: Vec<DeskListingRow>,
 }
 
@@ -66,6 +74,8 @@ pub struct DeskPage {
     pub shelves: Vec<DeskShelf>,
     /// Whether the reader may write.
     pub may_edit: bool,
+    /// From one page to the next.
+    pub pager: Pager,
 }
 
 impl Render for DeskIndexPage {
@@ -122,27 +132,47 @@ impl Render for DeskPage {
                 @if self.may_edit {
                     p { a class="usa-button il-next" href={ (desk) "/new" } { "Write a listing" } }
                 }
-                ul class="il-counts" {
-                    @for shelf in &self.shelves {
-                        li {
-                            @if shelf.rows.is_empty() { (shelf.label) ": 0" }
-                            @else { a href={ "#" (shelf.id) } { (shelf.label) ": " (shelf.rows.len()) } }
-                        }
-                    }
-                }
-                @if self.shelves.iter().all(|shelf| shelf.rows.is_empty()) {
+                (self.counts(&desk))
+                @if self.shelves.iter().all(|shelf| shelf.count == 0) {
                     p { "Nothing is listed yet." }
+                } @else if self.shelves.iter().all(|shelf| shelf.rows.is_empty()) {
+                    p { "No listing stands here." }
                 }
                 @for shelf in self.shelves.iter().filter(|shelf| !shelf.rows.is_empty()) {
                     section class="il-section" aria-labelledby=(shelf.id) {
-                        h2 id=(shelf.id) { (shelf.label) " " span class="il-muted" { "(" (counted(shelf.rows.len() as u64, "listing", "listings")) ")" } }
+                        h2 id=(shelf.id) { (shelf.label) " " span class="il-muted" { "(" (counted(shelf.count, "listing", "listings")) ")" } }
                         ul class="il-plain il-ruled" {
                             @for row in &shelf.rows { (listing(&desk, row)) }
                         }
                     }
                 }
+                (pager(&self.shell, &self.pager))
             },
         )
+    }
+}
+
+impl DeskPage {
+    fn counts(&self, desk: &str) -> Markup {
+        let chosen = self.shelves.iter().any(|shelf| shelf.chosen);
+        let all: u64 = self.shelves.iter().map(|shelf| shelf.count).sum();
+        html! {
+            nav aria-label="Listings by status" {
+                ul class="il-counts" {
+                    li { a href=(desk) aria-current=[(!chosen).then_some("page")] { "All: " (grouped(all)) } }
+                    @for shelf in &self.shelves {
+                        li {
+                            @if shelf.count == 0 { (shelf.label) ": 0" }
+                            @else {
+                                a href={ (desk) "?status=" (shelf.id) } aria-current=[shelf.chosen.then_some("page")] {
+                                    (shelf.label) ": " (grouped(shelf.count))
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+        }
     }
 }
 

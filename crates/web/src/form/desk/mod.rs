@@ -13,7 +13,7 @@ mod what;
 mod who;
 
 pub use dates::{publication_day, retirement_day};
-pub use what::{first_items, new_listing};
+pub use what::{new_items, new_listing, question};
 
 use super::{Faults, Fields};
 use interlocal_catalog::{

@@ -3,6 +3,7 @@
 use super::Ground;
 use crate::form::Faults;
 use interlocal_catalog::PlaceId;
+use interlocal_portal::choose_offering::Named;
 
 /// The governments that lines of text name; a name that several bear is a fault
 /// that says their keys.
@@ -19,33 +20,13 @@ pub(super) fn places(
 }
 
 fn place(line: &str, name: &str, ground: &Ground<'_>, faults: &mut Faults) -> Option<PlaceId> {
-    let directory = &ground.snapshot.directory;
-    let key = PlaceId::new(line.rsplit(['(', ' ']).next()?.trim_end_matches(')'));
-    for key in [PlaceId::new(line), key] {
-        if directory.jurisdiction(&key).is_some() {
-            return Some(key);
-        }
-    }
-    let found = ground.portal.find_governments(line, 6);
-    let wanted = line.to_lowercase();
-    let same: Vec<&PlaceId> = found
-        .keys
-        .iter()
-        .filter(|key| {
-            directory.full_name(key).to_lowercase() == wanted
-                || directory
-                    .jurisdiction(key)
-                    .is_some_and(|row| row.name.to_lowercase() == wanted)
-        })
-        .collect();
-    match same.as_slice() {
-        [only] => Some((*only).clone()),
-        _ => {
-            let near: Vec<String> = found
-                .keys
+    match ground.portal.governments_named(ground.snapshot, line) {
+        Named::One(key) => Some(key),
+        Named::Several(near) => {
+            let near: Vec<String> = near
                 .iter()
                 .take(4)
-                .map(|key| format!("{} ({key})", directory.full_name(key)))
+                .map(|(key, name)| format!("{name} ({key})"))
                 .collect();
             let near = if near.is_empty() {
                 "write a key such as county-17031".to_owned()

@@ -44,13 +44,29 @@ pub fn new_listing(fields: &Fields, ground: &Ground<'_>) -> Result<NewListing, V
             title,
             kind,
             category,
+            question: question(fields),
         }),
         _ => Err(faults.all()),
     }
 }
 
+/// The question that a new listing answers, by its number.
+pub fn question(fields: &Fields) -> Option<i32> {
+    fields.last("question")?.parse().ok()
+}
+
+/// The questions of a new listing.
+pub fn new_items(typed: &Fields, ground: &Ground<'_>) -> Vec<FormItem> {
+    let mut items = first_items(typed, ground);
+    items.extend(question(typed).map(|id| FormItem::Hidden {
+        name: "question".to_owned(),
+        value: id.to_string(),
+    }));
+    items
+}
+
 /// The first questions of a listing.
-pub fn first_items(typed: &Fields, ground: &Ground<'_>) -> Vec<FormItem> {
+fn first_items(typed: &Fields, ground: &Ground<'_>) -> Vec<FormItem> {
     vec![
         line(
             "title",

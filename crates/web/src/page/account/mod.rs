@@ -1,5 +1,6 @@
 //! Signing in and out, and the account of who has.
 
+pub mod address;
 pub mod links;
 pub mod overview;
 pub mod provider;

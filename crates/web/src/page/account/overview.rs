@@ -131,6 +131,17 @@ pub async fn close(posted: Posted) -> Result<Response, Failure> {
     }
 }
 
+/// The account with what is wrong with the address that it is to have.
+pub async fn refused_address(
+    visit: &Visit,
+    typed: &str,
+    error: Error,
+) -> Result<Response, Failure> {
+    let mut page = page(visit, faults_of(error)?).await?;
+    typed.clone_into(&mut page.new_email);
+    Ok(visit.refuse(&page))
+}
+
 async fn refused(visit: &Visit, error: Error) -> Result<Response, Failure> {
     let page = page(visit, faults_of(error)?).await?;
     Ok(visit.refuse(&page))
@@ -178,6 +189,8 @@ async fn page(visit: &Visit, faults: Vec<FieldFault>) -> Result<AccountPage, Fai
     Ok(AccountPage {
         shell: visit.shell(None),
         email: own.account.email.clone(),
+        new_email: String::new(),
+        mailed: visit.fields.on("mailed"),
         name: own.account.name.clone(),
         steward: own.account.is_steward,
         bodies: bodies.collect(),

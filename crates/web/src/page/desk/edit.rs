@@ -54,11 +54,27 @@ fn ground<'a>(visit: &'a Visit, body: &'a Organization) -> Ground<'a> {
 /// The first questions of a new listing.
 pub async fn begin(Path(body): Path<String>, visit: Visit) -> Result<Response, Failure> {
     let id = OrganizationId::new(body);
-    visit
-        .app
-        .portal
-        .desk_door(&visit.actor(), &id, Role::Editor)?;
-    Ok(first_page(&visit, &id, &Fields::default(), &[]))
+    let portal = &visit.app.portal;
+    portal.desk_door(&visit.actor(), &id, Role::Editor)?;
+    let asked = match desk::question(&visit.fields) {
+        Some(question) => Some(
+            portal
+                .question_to_answer(&visit.actor(), &id, question)
+                .await?,
+        ),
+        None => None,
+    };
+    let typed = asked.map(|question| {
+        let (category, kinds) = (&question.key.category, question.key.kind.plural());
+        let title = format!("{} for {kinds}", visit.category(category).name);
+        vec![
+            ("question".to_owned(), question.id.to_string()),
+            ("title".to_owned(), title),
+            ("category".to_owned(), category.to_string()),
+        ]
+    });
+    let typed = Fields::of_pairs(typed.unwrap_or_default());
+    Ok(first_page(&visit, &id, &typed, &[]))
 }
 
 /// Begins a new listing.
@@ -92,13 +108,14 @@ fn first_page(
     wrong: &[FieldFault],
 ) -> Response {
     let items = match organization(visit, id) {
-        Ok(body) => desk::first_items(fields, &ground(visit, &body)),
+        Ok(body) => desk::new_items(fields, &ground(visit, &body)),
         Err(_) => Vec::new(),
     };
     visit.answer(&NewListingPage {
         shell: visit.shell(None),
         body: visit.body(id),
         items,
+        answers: desk::question(fields).is_some(),
         faults: faults(wrong),
     })
 }

@@ -1,10 +1,11 @@
 //! `/desk` and `/desk/{body}`
 
 use super::super::visit::Visit;
-use crate::error::Failure;
+use crate::{error::Failure, form::Faults};
 use axum::{extract::Path, response::Response};
-use interlocal_catalog::{OrganizationId, offering::Status};
+use interlocal_catalog::{OrganizationId, offering::Status, policy::Role};
 use interlocal_pages::{
+    components::pager::Pager,
     pages::{DeskBody, DeskIndexPage, DeskListingRow, DeskPage, DeskShelf},
     words::written,
 };
@@ -26,33 +27,58 @@ pub async fn index(visit: Visit) -> Result<Response, Failure> {
     Ok(visit.answer(&page))
 }
 
-/// The listings of a body.
+/// The listings of a body, all or those of one status.
 pub async fn show(Path(body): Path<String>, visit: Visit) -> Result<Response, Failure> {
     let body = OrganizationId::new(body);
-    let answer = visit.app.portal.desk(&visit.actor(), &body).await?;
-    let shelves = Shelf::ALL.into_iter().map(|shelf| {
-        let (id, label) = match shelf {
-            Shelf::InReview => ("in-review", "In review"),
-            Shelf::Draft => ("drafts", "Drafts"),
-            Shelf::Scheduled => ("scheduled", "Approved, not up yet"),
-            Shelf::Published => ("published", "Published"),
-            Shelf::Expired => ("expired", "Expired"),
-            Shelf::Withdrawn => ("withdrawn", "Withdrawn"),
-        };
-        let rows = answer.rows.iter().filter(|row| Shelf::of(row) == shelf);
+    let (actor, portal) = (visit.actor(), &visit.app.portal);
+    portal.desk_door(&actor, &body, Role::Member)?;
+    let mut faults = Faults::default();
+    let number = faults.number(&visit.fields, "page", 1..=2_000, 1);
+    let words = faults.words(&visit.fields, "status", &Shelf::ALL.map(Shelf::word));
+    faults.end()?;
+    let wanted = Shelf::ALL
+        .into_iter()
+        .find(|shelf| words.last().is_some_and(|word| word == shelf.word()));
+    let answer = portal.desk(&actor, &body, (wanted, number)).await?;
+    let shelves = answer.counts.iter().map(|(shelf, count)| {
+        let rows = answer.rows.iter().filter(|(stands, _)| stands == shelf);
         DeskShelf {
-            id,
-            label,
-            rows: rows.map(|row| listing(&visit, row, shelf)).collect(),
+            id: shelf.word(),
+            label: label(*shelf),
+            count: *count as u64,
+            chosen: wanted == Some(*shelf),
+            rows: rows.map(|(_, row)| listing(&visit, row, *shelf)).collect(),
         }
     });
+    let to = |number: usize| {
+        let number = number.to_string();
+        let query = visit.fields.with(&["page"], &[("page", &number)]);
+        format!("/desk/{body}?{query}")
+    };
     let page = DeskPage {
         shell: visit.shell(None),
         body: visit.body(&body),
         shelves: shelves.collect(),
         may_edit: answer.may_edit,
+        pager: Pager {
+            page: number as u64,
+            page_count: answer.page_count as u64,
+            previous_href: (number > 1).then(|| to(number - 1)),
+            next_href: (number < answer.page_count).then(|| to(number + 1)),
+        },
     };
     Ok(visit.answer(&page))
+}
+
+fn label(shelf: Shelf) -> &'static str {
+    match shelf {
+        Shelf::InReview => "In review",
+        Shelf::Draft => "Drafts",
+        Shelf::Scheduled => "Approved, not up yet",
+        Shelf::Published => "Published",
+        Shelf::Expired => "Expired",
+        Shelf::Withdrawn => "Withdrawn",
+    }
 }
 
 fn listing(visit: &Visit, row: &DeskRow, shelf: Shelf) -> DeskListingRow {

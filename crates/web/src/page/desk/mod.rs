@@ -93,7 +93,7 @@ impl Visit {
     }
 
     /// What changed, with names for what is named by key.
-    pub(super) fn change_rows(
+    pub fn change_rows(
         &self,
         changes: &[FieldChange],
         (old, new): (Option<&Content>, &Content),
