@@ -4,6 +4,8 @@ mod aliases;
 pub mod asking;
 mod bad_input;
 mod claiming;
+pub mod compare;
+mod compare_tray;
 mod desk_editor;
 mod desk_lists;
 pub mod desk_review;

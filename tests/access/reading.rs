@@ -1,6 +1,6 @@
 //! Everything there is to read is open to anybody: never behind a login.
 
-use super::row::{Row, open};
+use super::row::{Row, open, post};
 
 pub const ROWS: &[Row] = &[
     open("/", "/"),
@@ -20,6 +20,16 @@ pub const ROWS: &[Row] = &[
         "/api/v1/offerings/{slug}/checklist",
         "/api/v1/offerings/buyboard/checklist",
     ),
+    open("/compare", "/compare?o=buyboard&o=omnia-partners"),
+    open("/compare.csv", "/compare.csv?o=buyboard"),
+    open("/compare.xlsx", "/compare.xlsx?o=buyboard"),
+    post(
+        "/compare/tray",
+        "/compare/tray",
+        &[("add", "buyboard"), ("back", "/search")],
+        [303; 7],
+    ),
+    open("/api/v1/compare", "/api/v1/compare?o=buyboard"),
     open("/jurisdictions", "/jurisdictions?q=cook"),
     open("/jurisdictions/{key}", "/jurisdictions/county-17031"),
     open("/match", "/match?for=county-17031&category=gis"),

@@ -3,6 +3,7 @@
 
 use crate::routes::{
     asking::{RUNTIME, Site},
+    compare::publish_four,
     desk_review::{BODY, at, decide, leads_to, save, submit, version, written},
     desk_uploads::{PDF, upload},
 };
@@ -45,6 +46,7 @@ impl InUse {
         let site = Site::of(RUNTIME.block_on(whole_world(clock(), outside)));
         let people = People::new(&site);
         listings(&site, &people);
+        publish_four(&site);
         voices(&site, &people);
         joining(&site, &people);
         stewarding(&site, &people);

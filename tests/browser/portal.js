@@ -33,6 +33,14 @@ export const pages = [
   "/offerings/ms-isac-membership?for=county-17031",
   "/offerings/new-york-edr-shared-service?for=county-17031",
   "/offerings/minnesota-counties-computer-cooperative?for=county-27031",
+  "/compare",
+  "/compare?o=buyboard&o=omnia-partners-public-sector&o=tips-interlocal-purchasing&o=sourcewell-technology&for=municipality-4835000",
+  "/compare?o=by-endpoint&o=by-user@1&o=options&o=unpriced&for=county-17031&endpoints=1200&users=900&present=4000",
+  "/compare?o=by-user&o=options&full=by-endpoint&users=900",
+  "/offerings/by-user?for=county-17031&users=900",
+  "/offerings/options",
+  "/compare?o=buyboard&o=ms-isac-membership&differences=1",
+  "/compare?o=buyboard&o=never-was",
   "/jurisdictions",
   "/jurisdictions?q=lincoln+county",
   "/jurisdictions?q=zzxqyw",
@@ -154,6 +162,8 @@ export const visitors = [
 export const faults = [
   ["/nothing-here", 404],
   ["/offerings/never-was", 404],
+  ["/compare?o=never-was", 404],
+  ["/compare?o=by-user&o=by-endpoint&users=many", 400],
   ["/search?page=x&sort=y&for=nonsense", 400],
   [`/search?q=${"a".repeat(2001)}`, 414],
 ];

@@ -11,10 +11,12 @@ before(async () => {
 });
 after(() => browser?.close());
 
+const comparison = "/compare?o=by-endpoint&o=by-user&endpoints=1200&for=county-17031";
 const desk = "/desk/il-department-of-innovation-and-technology";
 for (const [path, as] of [
   ["/jurisdictions/county-17031"],
   ["/offerings/buyboard?for=county-17031"],
+  [comparison],
   ["/offerings/published-twice/changes?from=1&to=2"],
   [`${desk}/offerings/county-endpoint-watch`, "administrator"],
   [`${desk}/offerings/second-edition-in-review/review`, "administrator"],
@@ -34,3 +36,13 @@ for (const [path, as] of [
     });
   });
 }
+
+test("on paper every figure of a comparison is open", async () => {
+  await visit(browser, {}, async (page) => {
+    await page.goto(at(comparison));
+    const working = page.getByText("1,200 × $3.90 = $4,680 a month").first();
+    assert.equal(await working.isVisible(), false);
+    await page.emulateMedia({ media: "print" });
+    assert.equal(await working.isVisible(), true);
+  });
+});

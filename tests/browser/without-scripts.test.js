@@ -114,3 +114,29 @@ test("every filter is in reach on a narrow screen", async () => {
     assert.ok(await page.locator("label[for^='f-kind-']").first().isVisible());
   });
 });
+
+test("offerings are put aside, compared at a size, and taken out again", async () => {
+  await visit(browser, plain, async (page) => {
+    await page.goto(at("/search?q=by+endpoint&for=county-17031"));
+    await page.getByRole("button", { name: "Compare: by endpoint" }).click();
+    assert.match(await page.locator(".il-tray").innerText(), /To compare \(1 of 4\)/);
+    await page.goto(at("/offerings/by-user"));
+    await page.getByRole("button", { name: "Compare: by user" }).click();
+    await page.getByRole("link", { name: "Compare these 2" }).click();
+    await page.getByLabel("Endpoints").fill("1200");
+    await page.getByLabel("Users").fill("900");
+    await page.getByLabel("Years").selectOption("5");
+    await page.getByRole("button", { name: "Reckon the cost" }).click();
+    const row = page.getByRole("row", { name: /Cost over 5 years/ });
+    assert.match(await row.innerText(), /\$280,800/);
+    assert.match(await row.innerText(), /\$274,500/);
+    await row.getByText("$280,800").first().click();
+    assert.ok(await row.getByText("1,200 endpoints, as you stated.").isVisible());
+    await page.goto(at("/offerings/by-user"));
+    assert.equal(await page.getByLabel("Users").inputValue(), "900", "the size is remembered");
+    await page.getByRole("link", { name: "Compare these 2" }).click();
+    await page.getByRole("button", { name: "Remove by user from this comparison" }).click();
+    assert.match(await main(page), /1 offering side by side|Add one more to compare/);
+    assert.match(await page.locator(".il-tray").innerText(), /To compare \(1 of 4\)/);
+  });
+});

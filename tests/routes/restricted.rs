@@ -31,7 +31,7 @@ const FACT: &str = "velvetfact";
 
 /// Addresses where it would show, beside those of the access matrix. None says the
 /// words whole: what is asked would stand in the answer.
-const MORE: [&str; 35] = [
+const MORE: [&str; 41] = [
     "/?for=county-17031",
     "/about",
     "/search",
@@ -57,6 +57,12 @@ const MORE: [&str; 35] = [
     "/match?for=county-17043&category=endpoint-detection",
     "/offerings/plain-service",
     "/offerings/plain-service?for=county-17031",
+    "/offerings/plain-service?users=100&years=2",
+    "/compare?o=plain-service&users=100",
+    "/compare?o=plain-service&o=buyboard&for=county-17031&users=100",
+    "/compare?o=plain-service@1&o=buyboard",
+    "/compare.csv?o=plain-service&users=100",
+    "/api/v1/compare?o=plain-service&o=buyboard&for=county-17031&users=100",
     "/api/v1/offerings?limit=100",
     "/api/v1/offerings?q=quasarhidde",
     "/api/v1/offerings?q=velvetfac",

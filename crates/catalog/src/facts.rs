@@ -200,43 +200,115 @@ impl Facts {
 
     /// Every fact that is stated, in order.
     pub fn stated(&self) -> Vec<Stated> {
-        let mut out = Vec::new();
-        if let Some(facts) = &self.cybersecurity {
-            let functions: Vec<&str> = facts.functions.iter().map(|f| f.label()).collect();
-            out.push(("Functions (NIST CSF)", functions.join(", ")));
-            out.push(("Coverage", word(facts.coverage.map(Coverage::label))));
-            out.push(("Response", minutes(facts.response_minutes)));
-            out.push(("Watches", facts.watches.join(", ")));
-            out.push(("Data stays in", facts.data_residency.clone()));
-        }
-        if let Some(facts) = &self.broadband {
-            out.push(("Technology", word(facts.technology.map(Technology::label))));
-            out.push(("Speed down", counted(facts.down_mbps, "Mbps")));
-            out.push(("Speed up", counted(facts.up_mbps, "Mbps")));
-            out.push(("Symmetric", yes_or_no(facts.symmetric)));
-            out.push(("Part of the way", word(facts.segment.map(Segment::label))));
-            let percent = facts.availability_percent;
-            let level = percent.map(|p| format!("{}% of the time", p.normalize()));
-            out.push(("Service level", level.unwrap_or_default()));
-            let construction = facts.construction.map(Construction::label);
-            out.push(("Construction", word(construction)));
-        }
-        if let Some(facts) = &self.backup {
-            out.push(("Recovery point (RPO)", minutes(facts.rpo_minutes)));
-            out.push(("Recovery time (RTO)", minutes(facts.rto_minutes)));
-            out.push(("Copies are kept", counted(facts.retention_days, "days")));
-            out.push(("Copies cannot be changed", yes_or_no(facts.immutable)));
-            out.push(("Encryption", facts.encryption.clone()));
-            out.push(("Second site", facts.site_region.clone()));
-            let miles = counted(facts.site_miles, "miles");
-            out.push(("Distance of the second site", miles));
-            let tests = counted(facts.restore_tests_a_year, "a year");
-            out.push(("Restore tests", tests));
-        }
-        out.into_iter()
-            .filter(|(_, words)| !words.is_empty())
-            .map(|(label, words)| Stated { label, words })
-            .collect()
+        [
+            self.cybersecurity.as_ref().map(Cybersecurity::rows),
+            self.broadband.as_ref().map(Broadband::rows),
+            self.backup.as_ref().map(Backup::rows),
+        ]
+        .into_iter()
+        .flatten()
+        .flatten()
+        .filter(|(_, words)| !words.is_empty())
+        .map(|(label, words)| Stated { label, words })
+        .collect()
+    }
+}
+
+/// A fact and its words; empty where it is not stated.
+type Row = (&'static str, String);
+
+/// The facts of several offerings side by side: every fact of a group that any of them
+/// states something of, with the words of each; empty where one does not state it.
+pub fn side_by_side(all: &[&Facts]) -> Vec<(&'static str, Vec<String>)> {
+    let mut out = beside(
+        all,
+        |facts| facts.cybersecurity.as_ref(),
+        Cybersecurity::rows,
+    );
+    out.extend(beside(
+        all,
+        |facts| facts.broadband.as_ref(),
+        Broadband::rows,
+    ));
+    out.extend(beside(all, |facts| facts.backup.as_ref(), Backup::rows));
+    out
+}
+
+fn beside<T: Default>(
+    all: &[&Facts],
+    group: fn(&Facts) -> Option<&T>,
+    rows: fn(&T) -> Vec<Row>,
+) -> Vec<(&'static str, Vec<String>)> {
+    if all.iter().all(|facts| group(facts).is_none()) {
+        return Vec::new();
+    }
+    let nothing = T::default();
+    let columns: Vec<Vec<Row>> = all
+        .iter()
+        .map(|facts| rows(group(facts).unwrap_or(&nothing)))
+        .collect();
+    rows(&nothing)
+        .into_iter()
+        .enumerate()
+        .map(|(at, (label, _))| {
+            let words = |column: &Vec<Row>| column.get(at).map(|row| row.1.clone());
+            let cells = columns
+                .iter()
+                .map(|column| words(column).unwrap_or_default());
+            (label, cells.collect())
+        })
+        .collect()
+}
+
+impl Cybersecurity {
+    fn rows(&self) -> Vec<Row> {
+        let functions: Vec<&str> = self.functions.iter().map(|f| f.label()).collect();
+        vec![
+            ("Functions (NIST CSF)", functions.join(", ")),
+            ("Coverage", word(self.coverage.map(Coverage::label))),
+            ("Response", minutes(self.response_minutes)),
+            ("Watches", self.watches.join(", ")),
+            ("Data stays in", self.data_residency.clone()),
+        ]
+    }
+}
+
+impl Broadband {
+    fn rows(&self) -> Vec<Row> {
+        let level = self
+            .availability_percent
+            .map(|p| format!("{}% of the time", p.normalize()));
+        let construction = self.construction.map(Construction::label);
+        vec![
+            ("Technology", word(self.technology.map(Technology::label))),
+            ("Speed down", counted(self.down_mbps, "Mbps")),
+            ("Speed up", counted(self.up_mbps, "Mbps")),
+            ("Symmetric", yes_or_no(self.symmetric)),
+            ("Part of the way", word(self.segment.map(Segment::label))),
+            ("Service level", level.unwrap_or_default()),
+            ("Construction", word(construction)),
+        ]
+    }
+}
+
+impl Backup {
+    fn rows(&self) -> Vec<Row> {
+        vec![
+            ("Recovery point (RPO)", minutes(self.rpo_minutes)),
+            ("Recovery time (RTO)", minutes(self.rto_minutes)),
+            ("Copies are kept", counted(self.retention_days, "days")),
+            ("Copies cannot be changed", yes_or_no(self.immutable)),
+            ("Encryption", self.encryption.clone()),
+            ("Second site", self.site_region.clone()),
+            (
+                "Distance of the second site",
+                counted(self.site_miles, "miles"),
+            ),
+            (
+                "Restore tests",
+                counted(self.restore_tests_a_year, "a year"),
+            ),
+        ]
     }
 }
 
@@ -300,6 +372,23 @@ mod tests {
                 "Copies cannot be changed: No"
             ]
         );
+    }
+
+    #[test]
+    fn facts_of_several_stand_side_by_side_and_gaps_stay_empty() {
+        let backup = |rpo_minutes| Facts {
+            backup: Some(Backup {
+                rpo_minutes,
+                ..Backup::default()
+            }),
+            ..Facts::default()
+        };
+        let (one, none, other) = (backup(Some(60)), Facts::default(), backup(None));
+        let rows = side_by_side(&[&one, &none, &other]);
+        assert_eq!(rows.len(), 8);
+        assert_eq!(rows[0].0, "Recovery point (RPO)");
+        assert_eq!(rows[0].1, ["1 hour", "", ""]);
+        assert!(side_by_side(&[&none, &none]).is_empty());
     }
 
     #[test]

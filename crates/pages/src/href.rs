@@ -81,6 +81,16 @@ pub fn ask(
     format!("/ask?{}", parts.join("&"))
 }
 
+/// The comparison of what lies in the tray.
+pub(crate) fn compare(shell: &crate::Shell) -> String {
+    let names: Vec<String> = shell
+        .tray
+        .iter()
+        .map(|item| format!("o={}", escape(&item.name)))
+        .collect();
+    with_for(&format!("/compare?{}", names.join("&")), shell.key())
+}
+
 /// The picker, which comes back to `path` afterwards.
 pub fn picker(path: &str) -> String {
     format!("/jurisdictions?next={}", escape(path))

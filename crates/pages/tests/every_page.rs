@@ -2,6 +2,8 @@
 
 #[path = "../examples/preview/accounts.rs"]
 mod accounts;
+#[path = "../examples/preview/comparing.rs"]
+mod comparing;
 #[path = "../examples/preview/found.rs"]
 mod found;
 #[path = "../examples/preview/places.rs"]
@@ -19,6 +21,7 @@ fn each(check: impl Fn(&str, &str)) {
         places::pages(),
         found::pages(),
         accounts::pages(),
+        comparing::pages(),
         speaking::pages(),
     ]
     .concat();

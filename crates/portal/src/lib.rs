@@ -8,6 +8,7 @@ pub mod audit_log;
 pub mod choose_government;
 pub mod choose_offering;
 pub mod clock;
+pub mod compare;
 pub mod desk;
 pub mod directory;
 mod document;

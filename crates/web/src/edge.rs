@@ -260,6 +260,7 @@ fn page(app: &App, failure: Failure, id: &str, path: &str) -> String {
         reader: None,
         brand: app.look.brand(),
         announcements: app.portal.announced(),
+        tray: Vec::new(),
     };
     ErrorPage { shell, problem }.render().into_string()
 }

@@ -13,6 +13,7 @@ mod page;
 mod routes;
 mod signed_in;
 mod static_files;
+mod tray;
 
 pub use axum::{Router, body::Body};
 pub use routes::{router, router_with};

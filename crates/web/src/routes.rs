@@ -51,6 +51,10 @@ pub fn router_with(portal: Arc<Portal>, look: Look) -> Router {
         .route("/templates", get(page::templates::list))
         .route("/templates/{slug}", get(page::templates::show))
         .route("/templates/{slug}/text", get(page::templates::save))
+        .route("/compare", get(page::compare::show))
+        .route("/compare.csv", get(page::compare::csv))
+        .route("/compare.xlsx", get(page::compare::xlsx))
+        .route("/compare/tray", post(page::compare::change))
         .route("/documents/{id}/{name}", get(desk::documents::open))
         .route("/desk", get(desk::home::index))
         .route("/desk/{body}", get(desk::home::show))
@@ -276,6 +280,7 @@ pub fn router_with(portal: Arc<Portal>, look: Look) -> Router {
             "/api/v1/jurisdictions/{key}/answers",
             get(api::answers::show),
         )
+        .route("/api/v1/compare", get(api::compare::show))
         .route("/api/v1/matches", get(api::matches::show))
         .route("/api/v1/suggest", get(api::suggest::show))
         .route("/assets/{version}/{*path}", get(static_files::asset))

@@ -58,6 +58,17 @@ impl Records {
         self.by_program.values().flatten()
     }
 
+    /// Records of a program that hold on a day.
+    pub fn holding_in(
+        &self,
+        program: &ProgramId,
+        day: NaiveDate,
+    ) -> impl Iterator<Item = &Participation> {
+        self.in_program(program)
+            .iter()
+            .filter(move |record| record.holds_on(day))
+    }
+
     /// Who takes part in a program for itself on a day.
     pub fn taking_part(
         &self,

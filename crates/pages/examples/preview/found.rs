@@ -242,6 +242,7 @@ fn offering(verdict: Option<Verdict>) -> OfferingPage {
         history: vec![HistoryRow { on: day(2026, 9, 1), what: "Edition 2 published".into(), changes: None }],
         aliases: vec!["arden-endpoint".into()],
         details: Default::default(),
+        cost_at_size: None,
         preview: None,
     }
 }

@@ -3,6 +3,7 @@
 //! Serve the folder with the styles of a build under `FOLDER/assets/preview/`.
 
 mod accounts;
+mod comparing;
 mod found;
 mod places;
 mod speaking;
@@ -34,6 +35,7 @@ fn render_all(folder: &std::path::Path) -> io::Result<usize> {
         places::pages(),
         found::pages(),
         accounts::pages(),
+        comparing::pages(),
         speaking::pages(),
     ]
     .concat();

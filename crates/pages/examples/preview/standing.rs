@@ -27,6 +27,7 @@ pub fn shell(path: &str, chosen: bool) -> Shell {
         reader: None,
         brand: std::sync::Arc::default(),
         announcements: Vec::new(),
+        tray: Vec::new(),
         json: Some(format!("/api/v1{path}")),
     }
 }

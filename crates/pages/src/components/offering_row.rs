@@ -3,6 +3,7 @@
 use super::{
     confidence::ConfidenceTag,
     references::{BodyRef, CategoryRef},
+    tray::compare_button,
     verdict::VerdictBadge,
 };
 use crate::{
@@ -53,7 +54,7 @@ fn offering_row(shell: &Shell, row: &OfferingRow) -> Markup {
         checked_on: Some(row.checked_on),
     };
     html! {
-        li class="il-row" {
+        li class="il-row" id={ "o-" (row.slug) } {
             h3 class="il-row__title" {
                 a href=(href::offering(&row.slug, shell.key())) { (row.title) }
             }
@@ -66,6 +67,7 @@ fn offering_row(shell: &Shell, row: &OfferingRow) -> Markup {
                 @if let Some(day) = row.ends_on { span class="il-tag" { "Ends on " (written(day)) } }
                 (tag)
             }
+            (compare_button(shell, &row.slug, &row.title, &format!("o-{}", row.slug)))
         }
     }
 }

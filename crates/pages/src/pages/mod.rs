@@ -9,6 +9,8 @@ mod body_log;
 mod category;
 mod changes;
 mod checklist;
+mod compare;
+mod compare_row;
 mod desk;
 mod domains;
 mod error;
@@ -25,6 +27,7 @@ mod new_address;
 mod no_results;
 mod offering;
 mod offering_access;
+mod offering_cost;
 mod offering_details;
 mod offering_record;
 mod organization;
@@ -57,6 +60,8 @@ pub use body_log::BodyLogPage;
 pub use category::{CategoriesPage, CategoryEntry, CategoryPage, NoSaid, WordEntry};
 pub use changes::{ChangeRow, ChangesPage};
 pub use checklist::{ChecklistPage, ChecklistRow};
+pub use compare::{CompareHead, CompareOther, ComparePage};
+pub use compare_row::{CompareCell, CompareRow};
 pub use desk::{
     ConflictPage, DeskBody, DeskIndexPage, DeskListingRow, DeskPage, DeskShelf, DraftPage,
     EditorPage, EventRow, ListingHead, NewListingPage, PreviewNote, ReachRow, ReviewPage, SaidRow,
@@ -76,6 +81,7 @@ pub use members::{MemberLine, MembersPage, RequestLine};
 pub use new_address::NewAddressPage;
 pub use no_results::{ElsewhereRow, NoResults, OtherSearch};
 pub use offering::OfferingPage;
+pub use offering_cost::CostAtSize;
 pub use offering_details::OfferingDetails;
 pub use offering_record::{DocumentRow, HistoryRow, LikeUsRow, UserRow};
 pub use organization::{OpenQuestion, OrganizationPage, StatementRow};

@@ -1,15 +1,17 @@
 //! `/offerings/{slug}`: verdict first, then everything that is known.
 
 use super::{
-    DocumentRow, HistoryRow, LikeUsRow, PreviewNote, UserRow,
+    CostAtSize, DocumentRow, HistoryRow, LikeUsRow, PreviewNote, UserRow,
     offering_details::OfferingDetails,
     verdict_box::{VerdictBox, verdict_box},
 };
 use crate::{
     components::{
         definitions::{row, text_row},
+        error_summary::error_summary,
         listed_notice::ListedNotice,
         references::{BodyRef, CategoryRef, SourceRef, outside_link},
+        tray::compare_button,
     },
     href,
     shell::{Head, Shell},
@@ -89,6 +91,8 @@ pub struct OfferingPage {
     pub aliases: Vec<String>,
     /// Typed facts, contract facts, prices and addenda.
     pub details: OfferingDetails,
+    /// What it costs at the reader's size; none where no price is published.
+    pub cost_at_size: Option<CostAtSize>,
     /// What stands above it where it is not public yet.
     pub preview: Option<PreviewNote>,
 }
@@ -105,6 +109,7 @@ impl Render for OfferingPage {
             &head,
             &html! {
                 @if let Some(note) = &self.preview { (note.markup()) }
+                (error_summary(self.faults()))
                 article class="il-offering" {
                     (self.title_block())
                     div class="il-offering__columns" {
@@ -114,6 +119,7 @@ impl Render for OfferingPage {
                             (self.who())
                             (self.covers())
                             (self.cost())
+                            (self.cost_at_size())
                             (self.join())
                             (self.documents())
                             (self.users())
@@ -152,6 +158,9 @@ impl OfferingPage {
             }
             (self.state())
             (notice)
+            @if self.preview.is_none() {
+                div id="compare-this" { (compare_button(&self.shell, &self.slug, &self.title, "compare-this")) }
+            }
         }
     }
 

@@ -5,6 +5,7 @@ use crate::{
         confidence::ConfidenceTag,
         highlight::Highlight,
         references::{BodyRef, CategoryRef},
+        tray::compare_button,
         verdict::VerdictBadge,
     },
     href,
@@ -70,7 +71,7 @@ pub(super) fn result(shell: &Shell, result: &SearchResult) -> Markup {
         checked_on: Some(result.checked_on),
     };
     html! {
-        li class="il-row il-result" {
+        li class="il-row il-result" id={ "o-" (result.slug) } {
             h3 class="il-row__title" {
                 a href=(href::offering(&result.slug, shell.key())) { (result.title) }
             }
@@ -91,6 +92,7 @@ pub(super) fn result(shell: &Shell, result: &SearchResult) -> Markup {
                 (ends(result))
                 (tag)
             }
+            (compare_button(shell, &result.slug, &result.title.plain(), &format!("o-{}", result.slug)))
         }
     }
 }

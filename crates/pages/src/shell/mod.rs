@@ -5,7 +5,10 @@ mod footer;
 mod header;
 mod wordmark;
 
-use crate::brand::Brand;
+use crate::{
+    brand::Brand,
+    components::tray::{self, TrayItem},
+};
 use chrono::NaiveDate;
 use interlocal_catalog::announcement::Announcement;
 use maud::{DOCTYPE, Markup, html};
@@ -52,6 +55,8 @@ pub struct Shell {
     pub brand: Arc<Brand>,
     /// What every page announces today.
     pub announcements: Vec<Announcement>,
+    /// What the reader keeps to compare.
+    pub tray: Vec<TrayItem>,
 }
 
 /// The head of one page, made by the page itself.
@@ -100,6 +105,7 @@ impl Shell {
                     a class="usa-skipnav" href="#main" { "Skip to main content" }
                     (header::header(self, head.search_box))
                     (announcements::announcements(&self.announcements))
+                    (tray::tray(self))
                     main id="main" class="il-main grid-container" tabindex="-1" { (content) }
                     (footer::footer(self))
                 }

@@ -2,10 +2,13 @@
 
 use super::{audience, draw::Draw, ground::Ground, words::Words};
 use interlocal_catalog::{
-    CategoryId, NaiveDate, OfferingId,
+    CategoryId, Decimal, NaiveDate, OfferingId,
+    details::Details,
+    facts::{Coverage, Cybersecurity, Facts},
     jurisdiction::Kind,
     offering::{Content, OfferingKind, Source, Status, Term},
     organization::Organization,
+    price::{AddedFee, Currency, FeeAmount, Period, Price, PriceLine, Tier, TierReach, Unit},
 };
 use interlocal_exchange::starter::{Starter, StarterOffering};
 
@@ -87,6 +90,7 @@ impl<'a> Maker<'a> {
             not_available: audience::exclusions(state, self.ground, draw),
             rules: audience::rules(real, &slug, state, self.ground, draw),
             slug,
+            details: details(number),
             ..real.clone()
         };
         let users = if draw.percent(20) {
@@ -125,5 +129,61 @@ impl<'a> Maker<'a> {
             starts_on: Some(began),
             ends_on: Some(began + lasts),
         }
+    }
+}
+
+/// Prices, a fee and facts of every second offering, by its number alone.
+fn details(number: usize) -> Details {
+    if number.is_multiple_of(2) {
+        return Details::default();
+    }
+    let cents = (number % 900 + 100) as i64;
+    let tier = |from: i64, cents: i64| Tier {
+        from: Decimal::from(from),
+        price: Decimal::new(cents, 2),
+    };
+    let line = |name: &str, unit, period, tiers| PriceLine {
+        name: name.to_owned(),
+        unit,
+        period,
+        currency: Currency::Usd,
+        price: Price::Tiers {
+            tiers,
+            reach: TierReach::AllUnits,
+        },
+        least: None,
+        note: String::new(),
+    };
+    let by_endpoint = vec![
+        tier(0, cents),
+        tier(500, cents - 20),
+        tier(2_000, cents - 40),
+    ];
+    Details {
+        prices: vec![
+            line("Made-up agent", Unit::Endpoint, Period::Month, by_endpoint),
+            line(
+                "Made-up set-up",
+                Unit::Flat,
+                Period::OneTime,
+                vec![tier(0, cents * 100)],
+            ),
+        ],
+        fees: vec![AddedFee {
+            name: "Made-up administrative fee".to_owned(),
+            amount: FeeAmount::Percent {
+                percent: Decimal::ONE,
+                included: false,
+            },
+        }],
+        facts: Facts {
+            cybersecurity: Some(Cybersecurity {
+                coverage: Some(Coverage::Extended),
+                response_minutes: Some(30),
+                ..Cybersecurity::default()
+            }),
+            ..Facts::default()
+        },
+        ..Details::default()
     }
 }

@@ -3,6 +3,7 @@
 pub mod answers;
 pub mod changes;
 pub mod checklist;
+pub mod compare;
 pub mod jurisdictions;
 pub mod matches;
 pub mod offerings;

@@ -3,6 +3,7 @@
 pub mod ask;
 pub mod changes;
 pub mod checklist;
+pub mod compare;
 pub mod desk;
 pub mod origin;
 pub mod partners;
@@ -10,6 +11,7 @@ pub mod path;
 pub mod posted;
 pub mod recorded;
 pub mod search;
+pub mod size;
 pub mod steward;
 pub mod upload;
 pub mod voice;

@@ -8,6 +8,7 @@ pub mod body_log;
 pub mod category;
 pub mod changes;
 pub mod checklist;
+pub mod compare;
 pub mod desk;
 pub mod domains;
 pub mod home;

@@ -1,10 +1,15 @@
 //! `/offerings/{slug}`
 
 use super::{
+    compare::{SizeAsked, size_form},
     named::{badge, source, with_names_of},
     visit::Visit,
 };
-use crate::{error::Failure, form::Fields};
+use crate::{
+    error::Failure,
+    form::{Fields, size::Size},
+    tray::keep_size,
+};
 use axum::{
     extract::Path,
     http::{StatusCode, header},
@@ -12,14 +17,17 @@ use axum::{
 };
 use interlocal_catalog::{
     OfferingId,
+    cost::{beside_present, cost},
     details::{Document, DocumentPlace},
     eligibility::{Confidence, Verdict},
     offering::{Content, Source, Status},
-    size::Size,
+    price::Currency,
+    size,
 };
 use interlocal_pages::{
     pages::{
-        DocumentRow, HistoryRow, LikeUsRow, OfferingDetails, OfferingPage, UserRow, VerdictBox,
+        CostAtSize, DocumentRow, HistoryRow, LikeUsRow, OfferingDetails, OfferingPage, UserRow,
+        VerdictBox,
     },
     words::{links_in_sentences, next_step, rule_in_sentences, written},
 };
@@ -41,7 +49,7 @@ pub async fn show(Path(slug): Path<String>, visit: Visit) -> Result<Response, Fa
         .read_offering(&visit.actor(), &slug, visit.place())
         .await?;
     match found {
-        Located::Here(answer) => Ok(visit.answer(&page(&visit, &answer))),
+        Located::Here(answer) => Ok(at_size(&visit, &answer)),
         Located::Moved(to) => Ok(moved(&format!("/offerings/{to}"), &visit.fields)),
     }
 }
@@ -71,6 +79,53 @@ pub struct Shown<'a> {
     pub history: &'a [Edition],
     /// Other slugs that lead to it.
     pub aliases: &'a [OfferingId],
+}
+
+/// The page with its cost at the size that was typed or is remembered.
+fn at_size(visit: &Visit, answer: &OfferingAnswer) -> Response {
+    let size = Size::read(&visit.fields, visit.size.as_deref());
+    let mut page = page(visit, answer);
+    page.cost_at_size = cost_at_size(visit, answer, &size);
+    let mut response = if page.cost_at_size.is_some() && !size.faults.is_empty() {
+        visit.refused(&page)
+    } else {
+        visit.answer(&page)
+    };
+    if let Some(value) = size.kept(&visit.fields)
+        && let Some(cookie) = keep_size(&visit.app, &value)
+    {
+        response.headers_mut().append(header::SET_COOKIE, cookie);
+    }
+    response
+}
+
+/// What it costs at a size; none where no price is published.
+fn cost_at_size(visit: &Visit, answer: &OfferingAnswer, size: &Size) -> Option<CostAtSize> {
+    let content = &answer.judged.edition.content;
+    let way_in = answer.judged.verdict.as_ref().map(|v| &*v.rule);
+    let cost = cost(content, way_in, &size.asked_of("", visit.population()));
+    let hidden = visit
+        .place()
+        .map(|place| ("for".to_owned(), place.to_string()));
+    let form = size_form(
+        size,
+        &SizeAsked {
+            action: format!("/offerings/{}#cost-at-size", content.slug),
+            hidden: hidden.into_iter().collect(),
+            counted: vec![cost.lines.iter().map(|line| line.counted).collect()],
+            editions: vec![(String::new(), content)],
+            population: visit.population(),
+            present: true,
+        },
+    )?;
+    let difference = size
+        .present
+        .and_then(|present| beside_present(&cost, present, Currency::Usd, size.asked.years));
+    Some(CostAtSize {
+        form,
+        cost,
+        difference,
+    })
 }
 
 fn page(visit: &Visit, answer: &OfferingAnswer) -> OfferingPage {
@@ -177,6 +232,7 @@ pub fn offering_page(visit: &Visit, shown: Shown<'_>) -> OfferingPage {
             .collect(),
         aliases: shown.aliases.iter().map(ToString::to_string).collect(),
         details: details(content),
+        cost_at_size: None,
         preview: None,
     }
 }
@@ -187,7 +243,7 @@ impl Visit {
         UserRow {
             place: self.place_ref(&user.jurisdiction),
             since: user.since,
-            size: user.size.map(Size::words).unwrap_or_default(),
+            size: user.size.map(size::Size::words).unwrap_or_default(),
             source: source(&user.source, user.checked_on),
         }
     }
@@ -218,7 +274,8 @@ fn history_row(content: &Content, edition: &Edition, visit: &Visit) -> HistoryRo
     }
 }
 
-fn documents(content: &Content) -> Vec<DocumentRow> {
+/// Documents and links of an edition.
+pub fn documents(content: &Content) -> Vec<DocumentRow> {
     content.details.documents.iter().map(document).collect()
 }
 

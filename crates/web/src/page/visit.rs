@@ -6,6 +6,7 @@ use crate::{
     error::Failure,
     form::{Address, Fields, origin::Origin},
     signed_in::Caller,
+    tray::{Tray, remembered_size},
 };
 use axum::{
     extract::FromRequestParts,
@@ -13,7 +14,7 @@ use axum::{
     response::{Html, IntoResponse, Response},
 };
 use interlocal_catalog::{PlaceId, policy::Actor};
-use interlocal_pages::{Reader, Render, Shell};
+use interlocal_pages::{Reader, Render, Shell, components::tray::TrayItem};
 use interlocal_portal::{Snapshot, accounts::sessions::SignedIn};
 use std::sync::Arc;
 
@@ -31,6 +32,10 @@ pub struct Visit {
     pub snapshot: Arc<Snapshot>,
     /// Where the request comes from.
     pub origin: Origin,
+    /// What the browser keeps to compare.
+    pub tray: Tray,
+    /// The size that the browser remembers, as fields of an address.
+    pub size: Option<String>,
     address: String,
 }
 
@@ -47,6 +52,8 @@ impl FromRequestParts<App> for Visit {
             snapshot: app.portal.view(&caller.actor()),
             caller,
             origin: Origin::of(app, parts),
+            tray: Tray::of(&parts.headers),
+            size: remembered_size(&parts.headers).map(str::to_owned),
             fields,
             choice,
             address,
@@ -76,7 +83,28 @@ impl Visit {
             }),
             brand: self.app.look.brand(),
             announcements: self.app.portal.announced(),
+            tray: self.tray_items(),
         }
+    }
+
+    /// What the browser keeps to compare, as far as its visitor may see it.
+    fn tray_items(&self) -> Vec<TrayItem> {
+        let portal = &self.app.portal;
+        let titles = portal.titles(&self.snapshot, &self.tray.0).into_iter();
+        titles
+            .map(|(named, title)| TrayItem {
+                name: named.to_string(),
+                title,
+            })
+            .collect()
+    }
+
+    /// Takes everything from the address alone, as JSON does.
+    pub fn forget_cookies(&mut self) -> Result<(), Failure> {
+        self.choice = Choice::in_address(&self.app, &self.fields)?;
+        self.tray = Tray::default();
+        self.size = None;
+        Ok(())
     }
 
     /// As the policy knows who asks.

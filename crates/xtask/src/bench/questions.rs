@@ -89,6 +89,13 @@ pub fn all(probes: &Probes) -> Vec<Question<'_>> {
         ask("offering page, a government", move |n| {
             format!("/offerings/{}?for={}", offering(n), regular(n))
         }),
+        ask("compare page: four editions, a government", move |n| {
+            let [a, b, c, d] = [0, 1, 2, 3].map(|next| offering(n + next));
+            format!(
+                "/compare?o={a}&o={b}&o={c}&o={d}&for={}&endpoints=1200&users=900",
+                regular(n)
+            )
+        }),
         ask("category page, a government", move |n| {
             format!("/categories/{}?for={}", category(n), regular(n))
         }),

@@ -1,7 +1,7 @@
 //! Which pages there are pictures of.
 
 /// Name and path of every page.
-pub const PAGES: [(&str, &str); 27] = [
+pub const PAGES: [(&str, &str); 28] = [
     ("home", "/"),
     ("home-chosen", "/?for=county-17031"),
     ("search", "/search?q=endpoint+detection&for=county-17031"),
@@ -24,6 +24,10 @@ pub const PAGES: [(&str, &str); 27] = [
     (
         "offering-unknown",
         "/offerings/naspo-cloud-solutions?for=municipality-4835000",
+    ),
+    (
+        "compare",
+        "/compare?o=buyboard&o=omnia-partners-public-sector&o=tips-interlocal-purchasing&o=sourcewell-technology&for=municipality-4835000",
     ),
     (
         "jurisdiction",
