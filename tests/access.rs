@@ -7,11 +7,13 @@ mod assignment;
 mod desk;
 mod foreign;
 mod forged;
+mod memos;
 mod reading;
 mod row;
 mod scripts;
 mod speaking;
 mod steward;
+mod weighing;
 
 use actors::{Ground, Who};
 use http::Method;
@@ -25,12 +27,14 @@ const ROUTES: &str = include_str!("../crates/web/src/routes.rs");
 const VERBS: [&str; 5] = ["get", "post", "put", "delete", "patch"];
 
 /// Every row, by the part of the portal it belongs to.
-const PARTS: [&[Row]; 5] = [
+const PARTS: [&[Row]; 7] = [
     reading::ROWS,
     accounts::ROWS,
     steward::ROWS,
     speaking::ROWS,
     desk::ROWS,
+    memos::ROWS,
+    weighing::ROWS,
 ];
 
 pub fn rows() -> impl Iterator<Item = &'static Row> {

@@ -2,7 +2,7 @@
 //! providers, mail.
 
 mod addresses;
-mod browser;
+pub mod browser;
 mod cookies;
 mod domains;
 mod forgery;

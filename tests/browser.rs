@@ -38,6 +38,7 @@ fn check_at(file: &str, address: &str, variables: &[(&str, &str)]) {
         "oidc-provider",
         "playwright-core",
         "smtp-server",
+        "unpdf",
         "vnu-jar",
     ] {
         assert!(
@@ -101,6 +102,11 @@ fn axe_finds_nothing_on_any_page_behind_sign_in() {
 #[test]
 fn the_validator_finds_no_error_in_the_html_of_any_page() {
     check("html.test.js");
+}
+
+#[test]
+fn a_memo_is_printed_and_its_hash_is_taken_anew() {
+    check("memo.test.js");
 }
 
 #[test]

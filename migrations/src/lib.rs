@@ -22,6 +22,9 @@ mod m20261122_000021_web_links;
 mod m20261122_000050_imports;
 mod m20261122_000051_adoption_size;
 mod m20261122_000052_listings_that_answer;
+mod m20261122_000053_memos;
+mod m20261122_000054_consider_rules;
+mod m20261122_000055_shortlists;
 
 /// Every migration, oldest first.
 pub struct Migrator;
@@ -49,6 +52,9 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_000050_imports::Migration),
             Box::new(m20261122_000051_adoption_size::Migration),
             Box::new(m20261122_000052_listings_that_answer::Migration),
+            Box::new(m20261122_000053_memos::Migration),
+            Box::new(m20261122_000054_consider_rules::Migration),
+            Box::new(m20261122_000055_shortlists::Migration),
         ]
     }
 }

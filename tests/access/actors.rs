@@ -89,12 +89,15 @@ impl Ground {
     pub fn ask(&self, row: &Row, who: Who) -> Answer {
         let words = (row.prepare)(self);
         let path = fill(row.path, &words);
-        let fields: Vec<(&str, String)> = row
+        let fields: Vec<(String, String)> = row
             .fields
             .iter()
-            .map(|(name, value)| (*name, fill(value, &words)))
+            .map(|(name, value)| (fill(name, &words), fill(value, &words)))
             .collect();
-        let fields: Vec<(&str, &str)> = fields.iter().map(|(n, v)| (*n, v.as_str())).collect();
+        let fields: Vec<(&str, &str)> = fields
+            .iter()
+            .map(|(name, value)| (name.as_str(), value.as_str()))
+            .collect();
         match (row.verb, self.person(who)) {
             ("get", Some(person)) => self.site.get_as(&person, &path),
             ("get", None) => self.site.get(&path),

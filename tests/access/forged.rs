@@ -61,12 +61,16 @@ fn send(
     headers: &[(&str, String)],
     token: Option<&str>,
 ) -> u16 {
-    let fields: Vec<(&str, String)> = row
+    let filled = |text| super::actors::fill(text, words);
+    let fields: Vec<(String, String)> = row
         .fields
         .iter()
-        .map(|(name, value)| (*name, super::actors::fill(value, words)))
+        .map(|(name, value)| (filled(name), filled(value)))
         .collect();
-    let mut fields: Vec<(&str, &str)> = fields.iter().map(|(n, v)| (*n, v.as_str())).collect();
+    let mut fields: Vec<(&str, &str)> = fields
+        .iter()
+        .map(|(name, value)| (name.as_str(), value.as_str()))
+        .collect();
     fields.extend(token.map(|token| ("form_token", token)));
     let path = super::actors::fill(row.path, words);
     ground.site.send(&path, &fields, headers).status.as_u16()

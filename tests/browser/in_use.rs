@@ -14,7 +14,9 @@ use interlocal_catalog::{
 use interlocal_portal::{Outside, accounts::invite::Place, publish::Publication};
 use interlocal_store::{Deed, MailState, NewMail};
 use interlocal_testkit::{
-    clock, now,
+    clock,
+    memos::{begun, frozen},
+    now,
     offerings::{offering, open_within},
     people::{Somebody, somebody, steward},
     today,
@@ -50,6 +52,7 @@ impl InUse {
         voices(&site, &people);
         joining(&site, &people);
         stewarding(&site, &people);
+        deciding(&site, &people);
         let links = links(&site);
         let router = interlocal_web::router(site.world.portal.clone());
         RUNTIME.spawn(interlocal_web::serve(
@@ -395,4 +398,39 @@ fn links(site: &Site) -> Vec<String> {
         assert_eq!(links.len(), 3);
         links
     })
+}
+
+/// A draft of a memo, a frozen one, a shortlist and a workspace.
+fn deciding(site: &Site, people: &People) {
+    let (portal, ada) = (&site.world.portal, &people.administrator);
+    let options = ["published-twice", "buyboard"];
+    let of = (BODY, "state-17");
+    RUNTIME.block_on(async {
+        begun(portal, &ada.actor, of, &options).await;
+        let id = begun(portal, &ada.actor, of, &options).await;
+        frozen(portal, &ada.actor, id).await;
+    });
+    leads_to(&site.post_as(ada, "/memos/2/link", &[("do", "open")]));
+    let say = [
+        ("version", "1"),
+        ("decision", "declined"),
+        ("name", "Ada Administrator"),
+        ("comment", "Not before the budget is passed."),
+    ];
+    leads_to(&site.post_as(ada, "/memos/1/approvals", &say));
+    leads_to(&site.post_as(ada, "/shortlist", &[("add", "buyboard")]));
+    let begin = [
+        ("body", BODY),
+        ("title", "Buying together"),
+        ("o", "buyboard"),
+        ("o", "published-twice"),
+    ];
+    leads_to(&site.post_as(ada, "/workspaces", &begin));
+    let say = [
+        ("item", "1"),
+        ("opinion-1", "yes"),
+        ("comment-1", "It is the nearest."),
+    ];
+    leads_to(&site.post_as(ada, "/workspaces/1/say", &say));
+    leads_to(&site.post_as(ada, "/workspaces/1/link", &[("do", "open")]));
 }

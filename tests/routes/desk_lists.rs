@@ -265,6 +265,7 @@ fn a_draft_that_somebody_uses_is_not_thrown_away_and_the_answer_says_why() {
             jurisdiction: "county-17031".into(),
             offering: row.id,
             since: None,
+            size: None,
             source: "https://cook.example".into(),
             checked_on: interlocal_testkit::today(),
         };

@@ -18,6 +18,7 @@ pub mod id;
 pub mod jurisdiction;
 pub mod lifecycle;
 pub mod membership;
+pub mod memo;
 pub mod offering;
 pub mod organization;
 pub mod participation;
@@ -29,6 +30,7 @@ pub mod restriction;
 pub mod size;
 pub mod template;
 pub mod web_link;
+pub mod weighing;
 
 pub use chrono::NaiveDate;
 pub use id::{CategoryId, OfferingId, OrganizationId, PlaceId, ProgramId, SupplierId};

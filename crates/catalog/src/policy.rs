@@ -148,6 +148,8 @@ pub enum Action<'a> {
     Publish(&'a OrganizationId),
     /// Look after the members and known domains of a body.
     Administer(&'a OrganizationId),
+    /// Weigh and decide for a body: its memos and workspaces.
+    Decide(&'a OrganizationId),
     /// Ask a body, report a wrong fact.
     Speak,
     /// Ask to join a body.
@@ -173,7 +175,7 @@ pub fn may(actor: &Actor, action: Action<'_>) -> bool {
             Action::LoadStarter => false,
             Action::Speak | Action::Join | Action::See(..) => true,
             _ if person.steward => true,
-            Action::SeeDesk(body) => person.is_at_least(Role::Member, body),
+            Action::SeeDesk(body) | Action::Decide(body) => person.is_at_least(Role::Member, body),
             Action::Edit(body) => person.is_at_least(Role::Editor, body),
             Action::Publish(body) => person.is_at_least(Role::Approver, body),
             Action::Administer(body) => person.is_at_least(Role::Administrator, body),
@@ -218,6 +220,8 @@ mod tests {
     fn each_role_may_what_the_ones_before_it_may_in_its_own_body_alone() {
         let (own, other): (OrganizationId, OrganizationId) = ("arden".into(), "boro".into());
         check(Action::SeeDesk(&own), Some(Role::Member));
+        check(Action::Decide(&own), Some(Role::Member));
+        check(Action::Decide(&other), None);
         check(Action::Edit(&own), Some(Role::Editor));
         check(Action::Publish(&own), Some(Role::Approver));
         check(Action::Administer(&own), Some(Role::Administrator));

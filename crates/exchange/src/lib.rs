@@ -15,6 +15,7 @@ pub mod finding;
 pub mod gazetteer;
 pub mod hsds;
 pub mod json;
+pub mod memo;
 pub mod ocds;
 pub mod sheet;
 pub mod starter;

@@ -2,6 +2,7 @@
 //! wrong is a fault with file, line and column.
 
 mod bodies;
+mod consider;
 mod jurisdictions;
 mod offerings;
 mod table;
@@ -11,6 +12,7 @@ use interlocal_catalog::{
     NaiveDate, OfferingId, PlaceId,
     category::Vocabulary,
     jurisdiction::{Jurisdiction, JurisdictionKey},
+    memo::ConsiderRule,
     offering::{Content, Status},
     organization::{CioOffice, Organization},
 };
@@ -25,6 +27,8 @@ pub struct Starter {
     pub organizations: Vec<Organization>,
     /// State CIO offices.
     pub cio_offices: Vec<CioOffice>,
+    /// What memos of a state's governments should consider.
+    pub consider_rules: Vec<ConsiderRule>,
     /// Offerings.
     pub offerings: Vec<StarterOffering>,
     /// The category vocabulary.
@@ -61,7 +65,7 @@ pub(crate) struct Known<'a> {
 /// Reads the whole directory.
 pub fn read(files: Files<'_>) -> Result<Starter, Fault> {
     let sources = text(files, "SOURCES.md")?;
-    let checked_on = stated(&sources, "Checked on: ", "a day such as 2026-11-22")?;
+    let checked_on = checked_on(&sources)?;
     let review_days = stated(
         &sources,
         "Review interval of listed entries in days: ",
@@ -90,10 +94,20 @@ pub fn read(files: Files<'_>) -> Result<Starter, Fault> {
         jurisdictions,
         organizations,
         cio_offices,
+        consider_rules: consider::read(files, checked_on)?,
         offerings,
         vocabulary,
         checked_on,
     })
+}
+
+/// Reads what memos should consider alone.
+pub fn consider_rules(files: Files<'_>) -> Result<Vec<ConsiderRule>, Fault> {
+    consider::read(files, checked_on(&text(files, "SOURCES.md")?)?)
+}
+
+fn checked_on(sources: &str) -> Result<NaiveDate, Fault> {
+    stated(sources, "Checked on: ", "a day such as 2026-11-22")
 }
 
 /// Reads the vocabulary alone.

@@ -6,6 +6,8 @@ mod accounts;
 mod comparing;
 #[path = "../examples/preview/found.rs"]
 mod found;
+#[path = "../examples/preview/memos.rs"]
+mod memos;
 #[path = "../examples/preview/places.rs"]
 mod places;
 #[path = "../examples/preview/speaking.rs"]
@@ -23,6 +25,7 @@ fn each(check: impl Fn(&str, &str)) {
         accounts::pages(),
         comparing::pages(),
         speaking::pages(),
+        memos::pages(),
     ]
     .concat();
     assert!(pages.len() > 20, "{}", pages.len());

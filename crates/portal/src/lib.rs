@@ -27,6 +27,7 @@ pub mod links;
 pub mod load_starter;
 pub mod mail;
 pub mod members;
+pub mod memos;
 pub mod nearby;
 pub mod offering;
 pub mod organization;
@@ -39,6 +40,7 @@ pub mod register;
 mod rule_set;
 pub mod search;
 mod shelf;
+pub mod shortlist;
 mod snapshot;
 mod standings;
 pub mod state_sheet;
@@ -49,8 +51,8 @@ pub use interlocal_identity::provider::{Provider, Settings as ProviderSettings};
 pub use interlocal_links::{Asking, Network};
 pub use interlocal_mail::{Address, PostOffice};
 pub use interlocal_store::{
-    Adoption, ApprovedDomain, AuditEntry, AuditFilter, Done, Draft, Edition, JobRun, MailState,
-    RegisteredDomain,
+    Adoption, Approval, ApprovedDomain, Attachment, AuditEntry, AuditFilter, Done, Draft, Edition,
+    JobRun, MailState, RegisteredDomain,
 };
 pub use judged::Judged;
 pub use portal::{Options, Outside, Portal};

@@ -38,6 +38,7 @@ impl Portal {
         progress(&format!("{} bodies", starter.organizations.len()));
         tx.add_organizations(&starter.organizations).await?;
         tx.add_cio_offices(&starter.cio_offices).await?;
+        self.consider_rules_in(&tx, &starter.consider_rules).await?;
         let now = self.clock.now();
         tx.announce(Topic::Directory, None, now).await?;
         progress(&format!("{} offerings", starter.offerings.len()));

@@ -44,6 +44,11 @@ impl Snapshot {
         self.shelf.get(id).map(Arc::as_ref)
     }
 
+    /// The published offering with this slug or alias.
+    pub fn offering_with(&self, slug: &OfferingId) -> Option<&Shelved> {
+        self.shelf.by_slug(slug).map(Arc::as_ref)
+    }
+
     /// The published offering that a program is, where it is one.
     pub fn offering_of(&self, program: &ProgramId) -> Option<&Shelved> {
         self.shelf

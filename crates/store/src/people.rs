@@ -3,7 +3,7 @@
 use crate::{
     Error, Store, Tx,
     directory::from_word,
-    entity::{membership, person},
+    entity::{membership, person, shortlisted},
     stored,
 };
 use chrono::{DateTime, Utc};
@@ -183,6 +183,10 @@ impl Tx {
     pub async fn erase_account(&self, id: i32, at: DateTime<Utc>) -> Result<(), Error> {
         membership::Entity::delete_many()
             .filter(membership::Column::PersonId.eq(id))
+            .exec(&self.inner)
+            .await?;
+        shortlisted::Entity::delete_many()
+            .filter(shortlisted::Column::PersonId.eq(id))
             .exec(&self.inner)
             .await?;
         let row = person::ActiveModel {

@@ -51,6 +51,9 @@ pub fn of_states(states: &[&str]) -> Starter {
     starter
         .cio_offices
         .retain(|office| places.contains(&office.jurisdiction));
+    starter
+        .consider_rules
+        .retain(|rule| places.contains(&rule.state));
     starter.offerings.retain(|offering| {
         let content = &offering.content;
         bodies.contains(&content.provider)

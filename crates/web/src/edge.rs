@@ -28,7 +28,14 @@ const LONGEST_QUERY: usize = 16_000;
 const POLICY: &str = "default-src 'self'; img-src 'self' data:; object-src 'none'; \
                       base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
 /// Addresses whose last part is a secret.
-const SECRET_PARTS: [&str; 4] = ["/invitations/", "/sign-up/", "/reset/", "/account/email/"];
+const SECRET_PARTS: [&str; 6] = [
+    "/invitations/",
+    "/sign-up/",
+    "/reset/",
+    "/account/email/",
+    "/memos/shared/",
+    "/workspaces/shared/",
+];
 
 /// Goes around every request.
 pub async fn answer(State(app): State<App>, request: Request, next: Next) -> Response {
@@ -261,6 +268,7 @@ fn page(app: &App, failure: Failure, id: &str, path: &str) -> String {
         brand: app.look.brand(),
         announcements: app.portal.announced(),
         tray: Vec::new(),
+        starred: Default::default(),
     };
     ErrorPage { shell, problem }.render().into_string()
 }
@@ -318,6 +326,7 @@ mod tests {
         assert_eq!(without_secret("/invitations/4f9a"), "/invitations/");
         assert_eq!(without_secret("/reset/4f9a"), "/reset/");
         assert_eq!(without_secret("/sign-up/4f9a"), "/sign-up/");
+        assert_eq!(without_secret("/memos/shared/4f9a.json"), "/memos/shared/");
         assert_eq!(without_secret("/offerings/buyboard"), "/offerings/buyboard");
     }
 }

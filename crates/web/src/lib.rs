@@ -11,6 +11,7 @@ mod health;
 pub mod look;
 mod page;
 mod routes;
+mod shortlisted;
 mod signed_in;
 mod static_files;
 mod tray;

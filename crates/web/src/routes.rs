@@ -1,12 +1,14 @@
 //! Every address of the portal on one screen.
 
 use crate::{
-    App, api, edge, health,
+    App, api, edge,
+    form::upload::LARGEST_SENT,
+    health,
     look::Look,
     page::{
         self,
         account::{address, links, overview, provider, second_factor, sign_in},
-        body_log, desk, domains, members, steward,
+        body_log, desk, domains, members, memos, steward,
     },
     static_files,
 };
@@ -40,8 +42,16 @@ pub fn router_with(portal: Arc<Portal>, look: Look) -> Router {
             "/desk/{body}/offerings/{slug}/documents",
             post(desk::documents::add),
         )
+        .route("/memos/{id}/attachments", post(memos::parts::attach))
         .layer(DefaultBodyLimit::disable())
         .layer(RequestBodyLimitLayer::new(LARGEST + FORM));
+    let sent = Router::new()
+        .route(
+            "/memos/verify",
+            get(memos::verify::show).post(memos::verify::check),
+        )
+        .layer(DefaultBodyLimit::disable())
+        .layer(RequestBodyLimitLayer::new(LARGEST_SENT + FORM));
     Router::new()
         .route("/", get(page::home::show))
         .route("/search", get(page::search::show))
@@ -150,6 +160,46 @@ pub fn router_with(portal: Arc<Portal>, look: Look) -> Router {
             "/desk/{body}/adoptions/remove",
             post(page::recorded::abandon),
         )
+        .route(
+            "/shortlist",
+            get(page::shortlist::show).post(page::shortlist::change),
+        )
+        .route("/workspaces", post(page::workspaces::begin))
+        .route("/workspaces/{id}", get(page::workspaces::show))
+        .route("/workspaces/{id}/items", post(page::workspaces::items))
+        .route("/workspaces/{id}/say", post(page::workspaces::say))
+        .route("/workspaces/{id}/link", post(page::workspaces::link))
+        .route("/workspaces/{id}/discard", post(page::workspaces::discard))
+        .route("/workspaces/shared/{secret}", get(page::workspaces::shared))
+        .route("/memos", get(memos::list::show))
+        .route("/memos/new", get(memos::new::show).post(memos::new::begin))
+        .route("/memos/{id}", get(memos::show::show))
+        .route("/memos/shared/{secret}", get(memos::show::shared))
+        .route(
+            "/memos/shared/{secret}/attachments/{place}",
+            get(memos::files::shared_attachment),
+        )
+        .route(
+            "/memos/{id}/edit",
+            get(memos::edit::show).post(memos::edit::save),
+        )
+        .route("/memos/{id}/options", post(memos::parts::options))
+        .route("/memos/{id}/approvals", post(memos::parts::approve))
+        .route(
+            "/memos/{id}/attachments/{place}",
+            get(memos::files::attachment),
+        )
+        .route(
+            "/memos/{id}/attachments/{place}/remove",
+            post(memos::parts::detach),
+        )
+        .route(
+            "/memos/{id}/freeze",
+            get(memos::freeze::show).post(memos::freeze::freeze),
+        )
+        .route("/memos/{id}/discard", post(memos::parts::discard))
+        .route("/memos/{id}/link", post(memos::parts::link))
+        .route("/memos/{id}/adopt", post(memos::parts::adopt))
         .route("/about", get(page::about::show))
         .route("/accessibility", get(page::about::accessibility))
         .route("/privacy", get(page::about::privacy))
@@ -264,6 +314,14 @@ pub fn router_with(portal: Arc<Portal>, look: Look) -> Router {
             get(steward::announcements::list).post(steward::announcements::add),
         )
         .route(
+            "/steward/consider-rules",
+            get(steward::consider::list).post(steward::consider::add),
+        )
+        .route(
+            "/steward/consider-rules/{id}/remove",
+            post(steward::consider::remove),
+        )
+        .route(
             "/steward/announcements/{id}/remove",
             post(steward::announcements::remove),
         )
@@ -290,6 +348,7 @@ pub fn router_with(portal: Arc<Portal>, look: Look) -> Router {
         .route("/readyz", get(health::ready))
         .layer(RequestBodyLimitLayer::new(FORM))
         .merge(uploads)
+        .merge(sent)
         .fallback(edge::no_such_page)
         .method_not_allowed_fallback(edge::method_not_allowed)
         .layer(CatchPanicLayer::custom(edge::panicked))

@@ -87,6 +87,10 @@ async fn serve(config: Config) -> anyhow::Result<()> {
     if config.starter.load && portal.is_empty().await? {
         fill(&portal, &files).await?;
     }
+    if config.starter.load && !portal.has_consider_rules().await? {
+        let rules = interlocal_exchange::starter::consider_rules(&|name| files.text(name))?;
+        portal.load_consider_rules(&Actor::Portal, &rules).await?;
+    }
     let stop = CancellationToken::new();
     let follower = tokio::spawn(Arc::clone(&portal).follow(stop.clone().cancelled_owned()));
     let worker = tokio::spawn(Arc::clone(&portal).work(stop.clone().cancelled_owned()));

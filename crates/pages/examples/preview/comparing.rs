@@ -141,6 +141,7 @@ fn compare(differences_only: bool) -> ComparePage {
                             name: "Larch County, Arden".into(),
                         },
                         since: Some(day(2024, 1, 1)),
+                        size: "1,200 endpoints".into(),
                         source: source(),
                     }],
                     others: "3 other governments on record".into(),

@@ -5,6 +5,7 @@
 mod accounts;
 mod comparing;
 mod found;
+mod memos;
 mod places;
 mod speaking;
 mod standing;
@@ -37,6 +38,7 @@ fn render_all(folder: &std::path::Path) -> io::Result<usize> {
         accounts::pages(),
         comparing::pages(),
         speaking::pages(),
+        memos::pages(),
     ]
     .concat();
     for (name, html) in &pages {

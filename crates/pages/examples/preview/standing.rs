@@ -28,6 +28,7 @@ pub fn shell(path: &str, chosen: bool) -> Shell {
         brand: std::sync::Arc::default(),
         announcements: Vec::new(),
         tray: Vec::new(),
+        starred: Default::default(),
         json: Some(format!("/api/v1{path}")),
     }
 }

@@ -22,6 +22,7 @@ pub mod picker;
 pub mod references;
 pub mod row_form;
 pub mod size_form;
+pub(crate) mod star;
 pub mod steward_head;
 pub mod tray;
 pub mod verdict;

@@ -3,6 +3,7 @@
 use super::{
     confidence::ConfidenceTag,
     references::{BodyRef, CategoryRef},
+    star::star,
     tray::compare_button,
     verdict::VerdictBadge,
 };
@@ -60,6 +61,7 @@ fn offering_row(shell: &Shell, row: &OfferingRow) -> Markup {
             }
             p class="il-row__body" { (row.provider) }
             @if !row.summary.is_empty() { p class="il-row__summary" { (row.summary) } }
+            (star(shell, &row.slug, &row.title))
             p class="il-row__tags" {
                 @if let Some(verdict) = &row.verdict { (verdict) }
                 span class="il-tag" { (capitalized(row.kind.word())) }

@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 /// Parts: the address and the words.
-const PARTS: [(&str, &str); 8] = [
+const PARTS: [(&str, &str); 9] = [
     ("/steward", "Overview"),
     ("/steward/requests", "Requests"),
     ("/steward/bodies", "Bodies"),
@@ -12,6 +12,7 @@ const PARTS: [(&str, &str); 8] = [
     ("/steward/mail", "Mail"),
     ("/steward/jobs", "Jobs"),
     ("/steward/announcements", "Announcements"),
+    ("/steward/consider-rules", "What memos consider"),
 ];
 
 /// The heading of a page; `part` is where the reader is.

@@ -89,8 +89,13 @@ impl ChangesPage {
 
 /// Two sides of every field that differs.
 pub(crate) fn side_by_side(rows: &[ChangeRow], old: &str, new: &str) -> Markup {
+    side_by_side_of(rows, (old, new), "What changed")
+}
+
+/// The same on a page with several of them, each with its own label.
+pub(crate) fn side_by_side_of(rows: &[ChangeRow], (old, new): (&str, &str), label: &str) -> Markup {
     html! {
-        div class="il-scroll" tabindex="0" role="region" aria-label="What changed" {
+        div class="il-scroll" tabindex="0" role="region" aria-label=(label) {
             table class="usa-table usa-table--borderless il-changes il-stacked" {
                 thead { tr { th scope="col" { "Field" } th scope="col" { (old) } th scope="col" { (new) } } }
                 tbody {

@@ -137,7 +137,7 @@ impl CompareCell {
                     @if !alike.is_empty() {
                         ul class="il-plain" {
                             @for user in alike {
-                                li { (user.place) @if let Some(day) = user.since { " since " (written(day)) } }
+                                li { (user.place) @if !user.size.is_empty() { ", " (user.size) } @if let Some(day) = user.since { " since " (written(day)) } }
                             }
                         }
                     }
@@ -153,9 +153,15 @@ impl CompareCell {
 fn users(alike: &[UserRow], others: &str, known: &str) -> Vec<String> {
     let mut out: Vec<String> = alike
         .iter()
-        .map(|user| match user.since {
-            Some(day) => format!("{} since {}", user.place.name, written(day)),
-            None => user.place.name.clone(),
+        .map(|user| {
+            let mut words = user.place.name.clone();
+            if !user.size.is_empty() {
+                words.push_str(&format!(", {}", user.size));
+            }
+            if let Some(day) = user.since {
+                words.push_str(&format!(" since {}", written(day)));
+            }
+            words
         })
         .collect();
     if !others.is_empty() {

@@ -23,6 +23,7 @@ mod mailed_link;
 mod match_form;
 mod matches;
 mod members;
+mod memo;
 mod new_address;
 mod no_results;
 mod offering;
@@ -41,6 +42,7 @@ mod reports;
 mod search;
 mod search_result;
 mod second_factor;
+mod shortlist;
 mod sign_in;
 mod state;
 mod statements;
@@ -50,6 +52,7 @@ mod templates;
 mod verdict_box;
 mod waiting;
 mod welcome;
+mod workspace;
 
 pub use about::{AboutPage, DataSource};
 pub use accessibility::AccessibilityPage;
@@ -78,6 +81,11 @@ pub use mailed_link::{LinkPurpose, MailedLinkPage};
 pub use match_form::{Choice, MatchForm};
 pub use matches::{AskCard, ExcludedPartner, MatchAnswer, MatchPage};
 pub use members::{MemberLine, MembersPage, RequestLine};
+pub use memo::{
+    ChangedSince, EditedOption, EditedRule, MemoBody, MemoDraftTools, MemoEditPage, MemoFreezePage,
+    MemoFrozenTools, MemoPage, MemoRow, MemoTools, MemoVerifyPage, MemosPage, NewMemoPage,
+    QuantityField, VerifyAnswer,
+};
 pub use new_address::NewAddressPage;
 pub use no_results::{ElsewhereRow, NoResults, OtherSearch};
 pub use offering::OfferingPage;
@@ -95,16 +103,18 @@ pub use reports::{OneReportPage, ReportRow, ReportsPage};
 pub use search::{ExpiredSwitch, SearchPage, SortOption};
 pub use search_result::{MatchedField, ResultVerdict, SearchResult};
 pub use second_factor::{CodePage, RecoveryCodesPage, SecondFactorPage};
+pub use shortlist::{ShortlistPage, StarLine};
 pub use sign_in::{ProviderChoice, SignInPage};
 pub use state::{LocalBuying, StateAnswerRow, StateCell, StatePage};
 pub use statements::{Statement, StatementsPage};
 pub use steward::{
-    AnnouncementsPage, AuditPage, BodyLine, BodyPage, BodyWords, GovernmentRequestLine, JobLine,
-    JobsPage, MailLine, MailPage, MergePage, MergeWords, PeoplePage, PersonLine, StewardBodiesPage,
-    StewardPage, StewardRequestsPage,
+    AnnouncementsPage, AuditPage, BodyLine, BodyPage, BodyWords, ConsiderLine, ConsiderRulesPage,
+    GovernmentRequestLine, JobLine, JobsPage, MailLine, MailPage, MergePage, MergeWords,
+    PeoplePage, PersonLine, StewardBodiesPage, StewardPage, StewardRequestsPage,
 };
 pub use strip::{Strip, StripRelation};
 pub use templates::{TemplatePage, TemplatesPage};
 pub use verdict_box::VerdictBox;
 pub use waiting::{BrokenLinkRow, WaitingEntry, WaitingFor, WaitingPage};
 pub use welcome::{Behind, WelcomePage};
+pub use workspace::{VoiceLine, WorkspaceLine, WorkspacePage, WorkspaceTools};

@@ -11,6 +11,7 @@ use crate::{
         error_summary::error_summary,
         listed_notice::ListedNotice,
         references::{BodyRef, CategoryRef, SourceRef, outside_link},
+        star::star,
         tray::compare_button,
     },
     href,
@@ -156,6 +157,7 @@ impl OfferingPage {
                     }
                 }
             }
+            @if self.preview.is_none() { (star(&self.shell, &self.slug, &self.title)) }
             (self.state())
             (notice)
             @if self.preview.is_none() {

@@ -29,8 +29,8 @@ impl Render for PrivacyPage {
                     ul {
                         li { "The government you chose travels in the address of the page and is remembered in one cookie on your own device, so that you need not choose it again." }
                         li { "What you put aside to compare, and the quantities you typed to reckon a cost, are remembered in two more cookies on your own device. They name offerings and numbers, not you; “Clear” and an empty form forget them." }
-                        li { "No other cookie is set for readers, and nothing follows you from site to site." }
-                        li { "If you sign in, one more cookie stands for your session and ends with it. Your account keeps your address, the name you give, how you sign in and where; you can take all of it with you and close the account yourself." }
+                        li { "If you set offerings aside without signing in, one cookie on your own device holds which ones. No other cookie is set for readers, and nothing follows you from site to site." }
+                        li { "If you sign in, one more cookie stands for your session and ends with it. Your account keeps your address, the name you give, how you sign in and where, and your shortlist with its notes; you can take all of it with you and close the account yourself." }
                         li { "If you ask a body or report a problem, your words go to its desk. An address that you leave is used for one letter, when it is answered, and is shown to nobody." }
                         li { "Nothing is loaded from third parties: no fonts, scripts, maps or counters." }
                     }

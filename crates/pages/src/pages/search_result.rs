@@ -5,6 +5,7 @@ use crate::{
         confidence::ConfidenceTag,
         highlight::Highlight,
         references::{BodyRef, CategoryRef},
+        star::star,
         tray::compare_button,
         verdict::VerdictBadge,
     },
@@ -86,6 +87,7 @@ pub(super) fn result(shell: &Shell, result: &SearchResult) -> Markup {
             @for matched in &result.matched {
                 p class="il-matched" { "Matched in " (matched.field) ": " (matched.text) }
             }
+            (star(shell, &result.slug, &result.title.plain()))
             p class="il-row__tags" {
                 span class="il-tag" { (capitalized(result.kind.word())) }
                 span class="il-tag" { (result.category.name) }

@@ -28,7 +28,7 @@ pub struct VerdictBox {
 }
 
 /// The question of one link.
-fn question(name: LinkName) -> &'static str {
+pub(super) fn question(name: LinkName) -> &'static str {
     match name {
         LinkName::InForce => "In force",
         LinkName::Area => "Area",

@@ -79,11 +79,16 @@ fn reader(shell: &Shell) -> Markup {
         p class="il-reader" {
             @match &shell.reader {
                 Some(reader) => {
+                    a href="/shortlist" { "Shortlist" } " · "
+                    a href="/memos" { "Memos" } " · "
                     a href="/desk" { "Desk" }
                     @if reader.steward { " · " a href="/steward" { "Steward" } }
                     " · " a href="/account" { (reader.name) }
                 }
-                None => a href="/sign-in" { "Sign in" },
+                None => {
+                    a href="/shortlist" { "Shortlist" } " · "
+                    a href="/sign-in" { "Sign in" }
+                },
             }
         }
     }

@@ -7,12 +7,15 @@ mod wordmark;
 
 use crate::{
     brand::Brand,
-    components::tray::{self, TrayItem},
+    components::{
+        star::form_of_stars,
+        tray::{self, TrayItem},
+    },
 };
 use chrono::NaiveDate;
 use interlocal_catalog::announcement::Announcement;
 use maud::{DOCTYPE, Markup, html};
-use std::sync::Arc;
+use std::{collections::BTreeSet, sync::Arc};
 
 /// The jurisdiction on whose behalf somebody reads.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -57,6 +60,8 @@ pub struct Shell {
     pub announcements: Vec<Announcement>,
     /// What the reader keeps to compare.
     pub tray: Vec<TrayItem>,
+    /// Slugs of what the reader set aside, on pages that show stars.
+    pub starred: BTreeSet<String>,
 }
 
 /// The head of one page, made by the page itself.
@@ -106,7 +111,10 @@ impl Shell {
                     (header::header(self, head.search_box))
                     (announcements::announcements(&self.announcements))
                     (tray::tray(self))
-                    main id="main" class="il-main grid-container" tabindex="-1" { (content) }
+                    main id="main" class="il-main grid-container" tabindex="-1" {
+                        (content)
+                        (form_of_stars(self, content))
+                    }
                     (footer::footer(self))
                 }
             }

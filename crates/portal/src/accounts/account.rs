@@ -82,6 +82,12 @@ impl Portal {
                 "ends_at": session.ends_at,
             })
         });
+        let mut shortlist = Vec::new();
+        for star in self.store.shortlist_of(own.account.id).await? {
+            if let Some(offering) = self.store.offering_by_row(star.offering).await? {
+                shortlist.push(json!({"offering": offering.slug, "note": star.note}));
+            }
+        }
         let roles = own
             .roles
             .iter()
@@ -95,6 +101,7 @@ impl Portal {
             "second_factor_since": own.account.totp_confirmed_at,
             "issuers": own.issuers,
             "roles": roles.collect::<Vec<_>>(),
+            "shortlist": shortlist,
             "sessions": sessions.collect::<Vec<_>>(),
         }))
     }

@@ -1,7 +1,7 @@
 //! What stands side by side.
 
 use super::Named;
-use crate::{Gone, Snapshot};
+use crate::{Gone, Snapshot, partners::Users};
 use interlocal_catalog::{
     NaiveDate, OfferingId, OrganizationId, PlaceId, ProgramId,
     eligibility::{Confidence, Verdict},
@@ -9,6 +9,9 @@ use interlocal_catalog::{
 };
 use interlocal_store::{Adoption, Edition};
 use std::sync::Arc;
+
+/// Users like the chosen government that a cell names at most.
+const ALIKE: usize = 5;
 
 /// Editions side by side.
 pub struct Comparison {
@@ -105,15 +108,11 @@ impl Compared {
         mut self,
         (snapshot, today): (&Snapshot, NaiveDate),
         chosen: Option<&PlaceId>,
-        alike: &[PlaceId],
     ) -> Self {
         let register = &snapshot.register;
         self.users = register.users_of(self.offering).to_vec();
-        self.alike = alike
-            .iter()
-            .filter_map(|peer| self.users.iter().find(|user| user.jurisdiction == *peer))
-            .cloned()
-            .collect();
+        let alike = Users::of(snapshot, chosen, &self.users).alike.into_iter();
+        self.alike = alike.take(ALIKE).map(|(_, user)| user).collect();
         let asker = chosen.and_then(|place| snapshot.directory.asker(place));
         let program = ProgramId::new(self.named.slug.as_str());
         self.participations = register

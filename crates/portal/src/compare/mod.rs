@@ -31,14 +31,12 @@ impl Portal {
     ) -> Result<Comparison, Error> {
         let snapshot = self.view(actor);
         let mut out = Comparison::of(Arc::clone(&snapshot));
-        let alike = chosen.and_then(|place| self.peers(&snapshot, place));
-        let alike: Vec<PlaceId> = alike.into_iter().flatten().map(|peer| peer.place).collect();
         for named in wanted.iter().take(MOST) {
             match self.found(actor, named, chosen).await? {
                 Ok(found) if out.has(&found.named) => {}
                 Ok(found) => {
                     let now = (&*snapshot, self.clock.today());
-                    out.found.push(found.with_neighbors(now, chosen, &alike));
+                    out.found.push(found.with_neighbors(now, chosen));
                 }
                 Err(missing) => out.not_here.push(missing),
             }

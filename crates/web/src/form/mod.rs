@@ -5,6 +5,7 @@ pub mod changes;
 pub mod checklist;
 pub mod compare;
 pub mod desk;
+pub mod memo;
 pub mod origin;
 pub mod partners;
 pub mod path;
@@ -15,6 +16,7 @@ pub mod size;
 pub mod steward;
 pub mod upload;
 pub mod voice;
+pub mod weighing;
 
 use crate::error::Failure;
 use interlocal_portal::FieldFault;

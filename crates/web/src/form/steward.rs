@@ -5,6 +5,7 @@ use crate::error::Failure;
 use interlocal_catalog::{
     NaiveDate, OrganizationId, PlaceId,
     announcement::{Announcement, AnnouncementKind},
+    memo::{ConsiderKind, ConsiderRule},
     organization::{BodyKind, Level},
     policy::Role,
 };
@@ -122,6 +123,28 @@ pub fn announcement(fields: &Fields, today: NaiveDate) -> Result<Announcement, F
         kind: kind.unwrap_or_default(),
         from_on: from_on.unwrap_or(today),
         until_on,
+    })
+}
+
+/// What memos of a state's governments should consider, out of what was typed.
+pub fn consider_rule(fields: &Fields, today: NaiveDate) -> Result<ConsiderRule, Failure> {
+    let mut faults = Faults::default();
+    let text = |name: &str| fields.last(name).unwrap_or_default().to_owned();
+    let kind = ConsiderKind::of(&text("kind"));
+    if kind.is_none() {
+        faults.add("kind", "choose what is to be considered");
+    }
+    let checked_on = day(&mut faults, fields, "checked_on");
+    faults.end()?;
+    Ok(ConsiderRule {
+        id: 0,
+        state: PlaceId::new(text("state")),
+        kind: kind.unwrap_or(ConsiderKind::StateContracts),
+        name: text("name"),
+        url: text("url"),
+        words: text("words"),
+        source: text("source"),
+        checked_on: checked_on.unwrap_or(today),
     })
 }
 

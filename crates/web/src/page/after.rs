@@ -9,7 +9,7 @@ use axum::{
 use interlocal_pages::{Render, components::error_summary::FieldFault};
 
 /// What was done, by the word in the address of the page that one comes back to.
-const DONE: [(&str, &str); 19] = [
+const DONE: [(&str, &str); 21] = [
     ("role", "The role was changed."),
     ("removed", "They no longer belong to the body."),
     (
@@ -29,6 +29,8 @@ const DONE: [(&str, &str); 19] = [
     ),
     ("added", "The body was added."),
     ("saved", "It is saved."),
+    ("recorded", "It is on record."),
+    ("frozen", "It is frozen, and can no longer be changed."),
     (
         "merged",
         "They are one now, and the old address leads to it.",

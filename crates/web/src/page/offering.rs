@@ -239,7 +239,7 @@ pub fn offering_page(visit: &Visit, shown: Shown<'_>) -> OfferingPage {
 
 impl Visit {
     /// A government that uses an offering.
-    fn user(&self, user: &Adoption) -> UserRow {
+    pub fn user(&self, user: &Adoption) -> UserRow {
         UserRow {
             place: self.place_ref(&user.jurisdiction),
             since: user.since,

@@ -5,6 +5,7 @@ use crate::{
     chosen::Choice,
     error::Failure,
     form::{Address, Fields, origin::Origin},
+    shortlisted,
     signed_in::Caller,
     tray::{Tray, remembered_size},
 };
@@ -13,10 +14,24 @@ use axum::{
     http::{header, request::Parts},
     response::{Html, IntoResponse, Response},
 };
-use interlocal_catalog::{PlaceId, policy::Actor};
+use interlocal_catalog::{OfferingId, PlaceId, policy::Actor};
 use interlocal_pages::{Reader, Render, Shell, components::tray::TrayItem};
 use interlocal_portal::{Snapshot, accounts::sessions::SignedIn};
-use std::sync::Arc;
+use std::{collections::BTreeSet, sync::Arc};
+
+/// How the addresses of pages that show stars begin.
+const STARRED: [&str; 5] = [
+    "/search",
+    "/offerings/",
+    "/states/",
+    "/organizations/",
+    "/categories/",
+];
+
+/// Whether the page at an address shows stars.
+fn has_stars(address: &str) -> bool {
+    STARRED.iter().any(|path| address.starts_with(path))
+}
 
 /// A visit.
 pub struct Visit {
@@ -36,6 +51,9 @@ pub struct Visit {
     pub tray: Tray,
     /// The size that the browser remembers, as fields of an address.
     pub size: Option<String>,
+    /// What the browser of a visitor set aside.
+    pub kept: Vec<OfferingId>,
+    starred: BTreeSet<String>,
     address: String,
 }
 
@@ -47,6 +65,12 @@ impl FromRequestParts<App> for Visit {
         let choice = Choice::on_page(app, &fields, &parts.headers)?;
         let Ok(Address(address)) = Address::from_request_parts(parts, app).await;
         let caller = Caller::of(app, &parts.headers).await?;
+        let kept = shortlisted::kept(&parts.headers);
+        let mut starred = BTreeSet::new();
+        if has_stars(&address) {
+            let in_account = app.portal.starred(&caller.actor()).await?;
+            starred.extend(in_account.iter().chain(&kept).map(ToString::to_string));
+        }
         Ok(Self {
             app: app.clone(),
             snapshot: app.portal.view(&caller.actor()),
@@ -54,6 +78,8 @@ impl FromRequestParts<App> for Visit {
             origin: Origin::of(app, parts),
             tray: Tray::of(&parts.headers),
             size: remembered_size(&parts.headers).map(str::to_owned),
+            kept,
+            starred,
             fields,
             choice,
             address,
@@ -84,6 +110,7 @@ impl Visit {
             brand: self.app.look.brand(),
             announcements: self.app.portal.announced(),
             tray: self.tray_items(),
+            starred: self.starred.clone(),
         }
     }
 

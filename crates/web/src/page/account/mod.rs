@@ -36,11 +36,29 @@ fn inside(next: Option<&str>) -> &str {
 /// where the session lacks it, and then to the page.
 async fn go_in(visit: &Visit, secret: &Secret, to: &str) -> Result<Response, Failure> {
     let begun = visit.app.portal.who(secret).await?;
-    if begun.is_some_and(|signed_in| signed_in.lacking.is_some()) {
+    if begun
+        .as_ref()
+        .is_some_and(|signed_in| signed_in.lacking.is_some())
+    {
         let first = format!("/sign-in/code?next={}", interlocal_pages::escape(to));
         return Ok(enter(visit, secret, &first));
     }
-    Ok(enter(visit, secret, to))
+    let response = enter(visit, secret, to);
+    match begun {
+        Some(signed_in) if !visit.kept.is_empty() => {
+            // What the browser kept is theirs from here. A full list is no reason not
+            // to let them in, and leaves it where it is.
+            match visit.app.portal.star(&signed_in.actor(), &visit.kept).await {
+                Ok(()) => {
+                    let cookie = crate::shortlisted::keeping(visit.app.portal.public_url(), &[]);
+                    Ok(with_cookie(response, cookie))
+                }
+                Err(interlocal_portal::Error::Conflict(_)) => Ok(response),
+                Err(other) => Err(other.into()),
+            }
+        }
+        _ => Ok(response),
+    }
 }
 
 /// Goes on to a page with a session that has just begun.

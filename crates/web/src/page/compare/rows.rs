@@ -13,7 +13,7 @@ use interlocal_pages::{
         confidence::ConfidenceTag,
         cost::{Figure, difference_words},
     },
-    pages::{CompareCell, CompareRow, UserRow},
+    pages::{CompareCell, CompareRow},
     words::{and, counted, links_in_sentences, next_step, why_not, written},
 };
 
@@ -219,11 +219,7 @@ fn users(beside: &Beside<'_>, side: &Side) -> CompareCell {
         alike: compared
             .alike
             .iter()
-            .map(|user| UserRow {
-                place: beside.visit.place_ref(&user.jurisdiction),
-                since: user.since,
-                source: source(&user.source, user.checked_on),
-            })
+            .map(|user| beside.visit.user(user))
             .collect(),
         others,
         known: known.clone(),

@@ -8,7 +8,11 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use interlocal_catalog::policy::Role;
-use interlocal_portal::{Error, FieldFault, desk::drafts::Saved, documents::Upload};
+use interlocal_portal::{
+    Error, FieldFault,
+    desk::drafts::Saved,
+    documents::{Opened, Upload},
+};
 
 /// A document can neither run nor load anything where it is shown.
 const POLICY: &str = "default-src 'none'; sandbox";
@@ -68,7 +72,11 @@ pub async fn open(
 ) -> Result<Response, Failure> {
     let actor = Caller::of(&app, &headers).await?.actor();
     let id = id.parse::<i32>().map_err(|_| Failure::NotFound)?;
-    let opened = app.portal.open_document(&actor, id).await?;
+    Ok(given(app.portal.open_document(&actor, id).await?))
+}
+
+/// A document with headers that let it neither run nor load anything.
+pub fn given(opened: Opened) -> Response {
     let disposition = format!("attachment; filename=\"{}\"", opened.name);
     let headers = [
         (header::CONTENT_TYPE, opened.media),
@@ -77,5 +85,5 @@ pub async fn open(
         (header::CONTENT_SECURITY_POLICY, POLICY.to_owned()),
         (header::CACHE_CONTROL, "private, no-cache".to_owned()),
     ];
-    Ok((headers, opened.bytes).into_response())
+    (headers, opened.bytes).into_response()
 }

@@ -3,6 +3,7 @@
 pub mod announcements;
 pub mod audit;
 pub mod bodies;
+pub mod consider;
 pub mod home;
 pub mod mail;
 pub mod merge;

@@ -1,0 +1,166 @@
+//! Forms of decision memos, read.
+
+use super::{Faults, Fields};
+use crate::error::Failure;
+use interlocal_catalog::{
+    Decimal, NaiveDate, OfferingId,
+    memo::{Choice, Decision, MemoDraft},
+    price::Unit,
+};
+use interlocal_portal::memos::{
+    approve::Say,
+    edit::{MemoWords, OptionChange, OptionWords},
+};
+use std::collections::BTreeMap;
+
+/// Decimal places that a quantity may have.
+const PLACES: u32 = 3;
+
+/// The units whose quantities are asked.
+pub fn units() -> impl Iterator<Item = Unit> {
+    Unit::ALL.into_iter().filter(|unit| *unit != Unit::Flat)
+}
+
+/// The version of the draft that a form was made from.
+pub fn version(fields: &Fields) -> Result<i32, Failure> {
+    let text = fields.last("version").unwrap_or_default();
+    text.parse().map_err(|_| {
+        let mut faults = Faults::default();
+        faults.add("version", "is no number; open the memo again");
+        faults.end().err().unwrap_or(Failure::NotFound)
+    })
+}
+
+/// What a memo is to say; `draft` says of which options and quantities it may speak.
+pub fn words(fields: &Fields, draft: &MemoDraft, rules: &[i32]) -> Result<MemoWords, Failure> {
+    let mut faults = Faults::default();
+    let text = |name: &str| fields.last(name).unwrap_or_default().to_owned();
+    let mut quantities = BTreeMap::new();
+    for unit in units() {
+        let name = format!("q-{}", unit.word());
+        if let Some(many) = quantity(fields, &name, &mut faults) {
+            quantities.insert(unit.word().to_owned(), many);
+        }
+    }
+    let years = text("years");
+    let years = match years.as_str() {
+        "" => draft.years,
+        typed => typed.parse().unwrap_or_else(|_| {
+            faults.add("years", format!("“{typed}” is no whole number of years"));
+            draft.years
+        }),
+    };
+    let options = draft
+        .options
+        .iter()
+        .map(|option| {
+            let slug = &option.slug;
+            let choice = text(&format!("choice-{slug}"));
+            OptionWords {
+                slug: slug.clone(),
+                choice: Choice::of(&choice).unwrap_or(option.choice),
+                why: text(&format!("why-{slug}")),
+                price_basis: text(&format!("price-{slug}")),
+                lines: fields
+                    .all(&format!("line-{slug}"))
+                    .iter()
+                    .filter_map(|place| place.parse().ok())
+                    .collect(),
+            }
+        })
+        .collect();
+    let words = MemoWords {
+        version: version(fields)?,
+        title: text("title"),
+        need: text("need"),
+        years,
+        quantities,
+        options,
+        considered: rules
+            .iter()
+            .map(|rule| (*rule, text(&format!("rule-{rule}"))))
+            .collect(),
+    };
+    faults.end()?;
+    Ok(words)
+}
+
+fn quantity(fields: &Fields, name: &str, faults: &mut Faults) -> Option<Decimal> {
+    let text = fields.last(name).filter(|text| !text.is_empty())?;
+    let read = text.replace(',', "").parse::<Decimal>().ok();
+    let read = read.filter(|many| !many.is_sign_negative() && many.scale() <= PLACES);
+    let read = read.filter(|many| *many <= Decimal::from(1_000_000_000));
+    if read.is_none() {
+        faults.add(
+            name,
+            format!("“{text}” is no quantity; write it as 1200 or 4.5"),
+        );
+    }
+    read.filter(|many| !many.is_zero())
+}
+
+/// What is done with which option.
+pub fn option_change(fields: &Fields) -> Result<(OfferingId, OptionChange), Failure> {
+    let change = match fields.last("do") {
+        Some("add") => OptionChange::Add,
+        Some("remove") => OptionChange::Remove,
+        Some("renew") => OptionChange::Renew,
+        _ => return Err(Failure::NotFound),
+    };
+    Ok((
+        super::weighing::slug(fields.last("slug").unwrap_or_default()),
+        change,
+    ))
+}
+
+/// What somebody says of a memo.
+pub fn say(fields: &Fields) -> Result<Say, Failure> {
+    let mut faults = Faults::default();
+    let text = |name: &str| fields.last(name).unwrap_or_default().to_owned();
+    let decision = Decision::of(&text("decision"));
+    if decision.is_none() {
+        faults.add("decision", "Say whether you approve or decline");
+    }
+    if text("name").is_empty() {
+        faults.add("name", "Type your name");
+    }
+    let version = version(fields)?;
+    faults.end()?;
+    Ok(Say {
+        version,
+        name: text("name"),
+        decision: decision.unwrap_or(Decision::Declined),
+        comment: text("comment"),
+    })
+}
+
+/// Which option is used since when.
+pub fn adoption(fields: &Fields) -> Result<(OfferingId, Option<NaiveDate>), Failure> {
+    let mut faults = Faults::default();
+    let slug = fields.last("slug").unwrap_or_default();
+    let name = format!("since-{slug}");
+    let since = match fields.last(&name).filter(|text| !text.is_empty()) {
+        Some(text) => {
+            let day = text.parse().ok();
+            if day.is_none() {
+                faults.add(
+                    &name,
+                    format!("“{text}” is no date; write it as 2026-11-22"),
+                );
+            }
+            day
+        }
+        None => None,
+    };
+    faults.end()?;
+    Ok((OfferingId::new(slug), since))
+}
+
+/// Whether a link is made or taken back.
+pub fn link(fields: &Fields) -> Result<bool, Failure> {
+    match fields.last("do") {
+        Some("open") => Ok(true),
+        Some("close") => Ok(false),
+        _ => Err(Failure::NotFound),
+    }
+}

@@ -1,0 +1,96 @@
+//! `/memos/new`
+
+use crate::{
+    error::Failure,
+    form::{Fields, posted::Posted},
+    page::{
+        refused::{outcome, see_other},
+        visit::Visit,
+    },
+};
+use axum::response::Response;
+use interlocal_catalog::{OfferingId, OrganizationId, PlaceId};
+use interlocal_pages::{
+    components::error_summary::FieldFault,
+    pages::{MemoBody, NewMemoPage},
+};
+use interlocal_portal::memos::begin::NewMemo;
+
+/// The form.
+pub async fn show(visit: Visit) -> Result<Response, Failure> {
+    let page = page(&visit, &visit.fields, Vec::new()).await?;
+    Ok(visit.answer(&page))
+}
+
+/// Begins a memo.
+pub async fn begin(posted: Posted) -> Result<Response, Failure> {
+    let Posted { visit, fields } = posted;
+    let actor = visit.acting()?;
+    let text = |name: &str| fields.last(name).unwrap_or_default().to_owned();
+    let new = NewMemo {
+        body: OrganizationId::new(text("body")),
+        government: PlaceId::new(text("for")),
+        title: text("title"),
+        need: text("need"),
+        options: fields.all("o").into_iter().map(OfferingId::new).collect(),
+    };
+    match outcome(visit.app.portal.begin_memo(&actor, new).await)? {
+        Ok(id) => Ok(see_other(&format!("/memos/{id}"))),
+        Err(faults) => Ok(visit.refuse(&page(&visit, &fields, faults).await?)),
+    }
+}
+
+async fn page(
+    visit: &Visit,
+    typed: &Fields,
+    faults: Vec<FieldFault>,
+) -> Result<NewMemoPage, Failure> {
+    let own = visit.app.portal.own_memos(&visit.acting()?).await?;
+    let text = |name: &str| typed.last(name).unwrap_or_default().to_owned();
+    let body = text("body");
+    let chosen = own.bodies.iter().find(|own| own.id.as_str() == body);
+    let of = chosen
+        .or(own.bodies.first())
+        .and_then(|body| body.of.clone());
+    let government = match (text("for"), visit.place()) {
+        (typed, _) if !typed.is_empty() => typed,
+        (_, Some(place)) => place.to_string(),
+        (_, None) => of.map(|place| place.to_string()).unwrap_or_default(),
+    };
+    let directory = &visit.snapshot.directory;
+    let known = directory.jurisdiction(&PlaceId::new(government.as_str()));
+    let mut options: Vec<(String, String)> = Vec::new();
+    for slug in typed.all("o") {
+        let title = visit.title_of(&OfferingId::new(slug.as_str()));
+        if !options.iter().any(|(known, _)| *known == slug) {
+            options.extend(title.map(|title| (slug, title)));
+        }
+    }
+    Ok(NewMemoPage {
+        shell: visit.shell(None),
+        bodies: own
+            .bodies
+            .iter()
+            .map(|own| MemoBody {
+                slug: own.id.to_string(),
+                name: own.name.clone(),
+                chosen: own.id.as_str() == body,
+            })
+            .collect(),
+        title: text("title"),
+        need: text("need"),
+        government_name: known.map(|row| directory.full_name(&row.key.place())),
+        government,
+        options,
+        faults,
+    })
+}
+
+impl Visit {
+    /// The title of a published offering that the reader may see.
+    pub fn title_of(&self, slug: &OfferingId) -> Option<String> {
+        self.snapshot
+            .offering_with(slug)
+            .map(|found| found.title.clone())
+    }
+}
