@@ -44,6 +44,10 @@ pub fn pages() -> Vec<Page> {
     ]
 }
 
+#[expect(
+    clippy::panic,
+    reason = "a sample that cannot be read is a fault of this file"
+)]
 fn priced(prices: serde_json::Value) -> Arc<Cost> {
     let content: Content = serde_json::from_value(json!({
         "slug": "arden-edr", "title": "Arden Endpoint Protection", "kind": "service",
