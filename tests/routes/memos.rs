@@ -473,3 +473,29 @@ fn an_adoption_is_recorded_in_one_step_after_the_memo() {
     let page = words(&site.get_as(&ada, &memo).text());
     assert!(page.contains("on record for Illinois"), "{page}");
 }
+
+#[test]
+fn a_memo_begins_from_a_comparison_at_the_size_that_is_remembered() {
+    let site = site();
+    publish(&site, &service("walrus"));
+    publish(&site, &service("heron"));
+    let compare = site.page("/compare?o=walrus&o=heron&for=county-17031");
+    let begin = super::asking::link(&compare, "Start a decision memo");
+    assert_eq!(begin, "/memos/new?o=walrus&o=heron&for=county-17031");
+    let ada = member(&site, "ada@arden.example", BODY);
+    let cookies = format!(
+        "{}; interlocal_size=endpoints=120&years=5",
+        super::asking::cookie(&ada)
+    );
+    let fields = [
+        ("form_token", ada.form_token.as_str()),
+        ("body", BODY),
+        ("for", "county-17031"),
+        ("title", "Watching"),
+        ("o", "walrus"),
+    ];
+    let memo = to(&site.send("/memos/new", &fields, &[("cookie", cookies)]));
+    let page = words(&site.get_as(&ada, &memo).text());
+    assert!(page.contains("120 endpoints"), "{page}");
+    assert!(page.contains("5 years"), "{page}");
+}

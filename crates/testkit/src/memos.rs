@@ -22,6 +22,7 @@ pub async fn begun(
         title: "Endpoint detection".to_owned(),
         need: "We need somebody who watches 120 computers.".to_owned(),
         options: options.iter().map(|slug| (*slug).into()).collect(),
+        size: Default::default(),
     };
     portal.begin_memo(actor, new).await.unwrap()
 }

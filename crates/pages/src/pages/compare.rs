@@ -1,6 +1,6 @@
 //! `/compare`: editions side by side, in the order in which one decides.
 
-use super::compare_row::CompareRow;
+use super::{compare_row::CompareRow, shortlist::memo_from};
 use crate::{
     components::{
         error_summary::error_summary,
@@ -262,10 +262,12 @@ impl ComparePage {
     }
 
     fn take_away(&self) -> Markup {
+        let slugs = self.editions.iter().map(|edition| edition.slug.as_str());
         html! {
             section class="il-section il-compare__take" aria-labelledby="take" {
                 h2 id="take" { "Keep it" }
                 ul class="il-plain" {
+                    li { a href=(memo_from(slugs, self.shell.key())) { "Start a decision memo from it" } }
                     li { a href=(self.permalink) { "Link to this comparison" } }
                     li { a href=(self.csv) { "Download as CSV" } }
                     li { a href=(self.xlsx) { "Download as a workbook (XLSX)" } }

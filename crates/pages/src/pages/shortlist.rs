@@ -7,6 +7,7 @@ use crate::{
         form::{Choice, Field, form, line, lines, select, token},
         references::BodyRef,
         row_form::{row_button, row_form},
+        tray::MOST,
         verdict::VerdictBadge,
     },
     href,
@@ -89,12 +90,23 @@ pub(super) fn memo_from<'a>(slugs: impl Iterator<Item = &'a str>, chosen: Option
     href::with_for(&format!("/memos/new?{}", options.join("&")), chosen)
 }
 
+/// The address that lays these offerings side by side.
+fn compare<'a>(slugs: impl Iterator<Item = &'a str>, chosen: Option<&str>) -> String {
+    let options: Vec<String> = slugs
+        .map(|slug| format!("o={}", href::escape(slug)))
+        .collect();
+    href::with_for(&format!("/compare?{}", options.join("&")), chosen)
+}
+
 impl ShortlistPage {
     fn ways(&self) -> Markup {
         let slugs = self.stars.iter().map(|star| star.slug.as_str());
         html! {
             ul class="il-ways" {
-                li { a href=(memo_from(slugs, self.shell.key())) { "Start a decision memo" } }
+                li { a href=(memo_from(slugs.clone(), self.shell.key())) { "Start a decision memo" } }
+                @if (2..=MOST).contains(&self.stars.len()) {
+                    li { a href=(compare(slugs, self.shell.key())) { "Compare them" } }
+                }
             }
         }
     }

@@ -2,15 +2,13 @@
 
 use crate::{Error, FieldFault, Portal, Shelved, desk::allowed::allow};
 use interlocal_catalog::{
-    OfferingId, OrganizationId, PlaceId,
+    Decimal, OfferingId, OrganizationId, PlaceId,
+    cost::{Asked, Quantity},
     memo::{MemoDraft, OptionDraft, draft::MOST_OPTIONS},
     policy::{Action, Actor},
 };
 use interlocal_store::Deed;
 use std::collections::BTreeMap;
-
-/// Years for which costs are counted unless somebody says otherwise.
-const YEARS: u32 = 3;
 
 /// A memo that is to be begun.
 #[derive(Clone, Debug)]
@@ -25,6 +23,8 @@ pub struct NewMemo {
     pub need: String,
     /// What is to be considered, by slug.
     pub options: Vec<OfferingId>,
+    /// The size that costs are for, where one was stated before.
+    pub size: Asked,
 }
 
 impl Portal {
@@ -68,8 +68,8 @@ impl Portal {
             title: new.title.trim().to_owned(),
             government: new.government,
             need: new.need.trim().to_owned(),
-            years: YEARS,
-            quantities: BTreeMap::new(),
+            years: u32::from(new.size.years.number()),
+            quantities: quantities(&new.size),
             options,
             considered: Vec::new(),
         };
@@ -102,4 +102,15 @@ impl Portal {
             lines: Default::default(),
         })
     }
+}
+
+/// How many of each unit were stated; a number for each of another unit is not.
+fn quantities(size: &Asked) -> BTreeMap<String, Decimal> {
+    size.quantities
+        .stated()
+        .filter_map(|(unit, quantity)| match quantity {
+            Quantity::Of(many) => Some((unit.word().to_owned(), many)),
+            Quantity::Per(..) => None,
+        })
+        .collect()
 }

@@ -2,7 +2,7 @@
 
 use crate::{
     error::Failure,
-    form::{Fields, posted::Posted},
+    form::{Fields, posted::Posted, size::Size},
     page::{
         refused::{outcome, see_other},
         visit::Visit,
@@ -33,6 +33,7 @@ pub async fn begin(posted: Posted) -> Result<Response, Failure> {
         title: text("title"),
         need: text("need"),
         options: fields.all("o").into_iter().map(OfferingId::new).collect(),
+        size: Size::read(&Fields::default(), visit.size.as_deref()).asked,
     };
     match outcome(visit.app.portal.begin_memo(&actor, new).await)? {
         Ok(id) => Ok(see_other(&format!("/memos/{id}"))),
