@@ -115,7 +115,7 @@ test("a buyer goes from a search to a frozen memo, prints it and checks its file
   await page.getByText("I approve", { exact: true }).click();
   await page.getByLabel("Your name").fill("Ada Clerk");
   await page.getByRole("button", { name: "Put it into the memo" }).click();
-  await page.waitForURL(/done=saved/);
+  await page.getByRole("rowheader", { name: "Ada Clerk" }).waitFor();
   await page.getByRole("link", { name: "Freeze it" }).click();
   wrong.push(...(await judge(page)));
   await page.getByRole("button", { name: "Freeze it for good" }).click();
