@@ -92,6 +92,9 @@ test("a buyer goes from a search to a frozen memo, prints it and checks its file
   }
   await page.goto(at("/shortlist?for=county-17031"));
   wrong.push(...(await judge(page)));
+  const before = page.getByRole("button", { name: /Take off “BuyBoard/ });
+  await before.click();
+  await before.waitFor({ state: "detached" });
   await page.getByRole("link", { name: "Start a decision memo" }).click();
   wrong.push(...(await judge(page)));
   await page.getByLabel("What it decides").fill("Endpoint detection for the county");
