@@ -2,9 +2,8 @@
 
 use super::{
     confidence::ConfidenceTag,
+    offering_acts::offering_acts,
     references::{BodyRef, CategoryRef},
-    star::star,
-    tray::compare_button,
     verdict::VerdictBadge,
 };
 use crate::{
@@ -61,7 +60,6 @@ fn offering_row(shell: &Shell, row: &OfferingRow) -> Markup {
             }
             p class="il-row__body" { (row.provider) }
             @if !row.summary.is_empty() { p class="il-row__summary" { (row.summary) } }
-            (star(shell, &row.slug, &row.title))
             p class="il-row__tags" {
                 @if let Some(verdict) = &row.verdict { (verdict) }
                 span class="il-tag" { (capitalized(row.kind.word())) }
@@ -69,7 +67,7 @@ fn offering_row(shell: &Shell, row: &OfferingRow) -> Markup {
                 @if let Some(day) = row.ends_on { span class="il-tag" { "Ends on " (written(day)) } }
                 (tag)
             }
-            (compare_button(shell, &row.slug, &row.title, &format!("o-{}", row.slug)))
+            (offering_acts(shell, &row.slug, &row.title, &format!("o-{}", row.slug)))
         }
     }
 }

@@ -10,9 +10,8 @@ use crate::{
         definitions::{row, text_row},
         error_summary::error_summary,
         listed_notice::ListedNotice,
+        offering_acts::offering_acts,
         references::{BodyRef, CategoryRef, SourceRef, outside_link},
-        star::star,
-        tray::compare_button,
     },
     href,
     shell::{Head, Shell},
@@ -157,11 +156,10 @@ impl OfferingPage {
                     }
                 }
             }
-            @if self.preview.is_none() { (star(&self.shell, &self.slug, &self.title)) }
             (self.state())
             (notice)
             @if self.preview.is_none() {
-                div id="compare-this" { (compare_button(&self.shell, &self.slug, &self.title, "compare-this")) }
+                div id="aside" { (offering_acts(&self.shell, &self.slug, &self.title, "aside")) }
             }
         }
     }

@@ -4,9 +4,8 @@ use crate::{
     components::{
         confidence::ConfidenceTag,
         highlight::Highlight,
+        offering_acts::offering_acts,
         references::{BodyRef, CategoryRef},
-        star::star,
-        tray::compare_button,
         verdict::VerdictBadge,
     },
     href,
@@ -87,14 +86,13 @@ pub(super) fn result(shell: &Shell, result: &SearchResult) -> Markup {
             @for matched in &result.matched {
                 p class="il-matched" { "Matched in " (matched.field) ": " (matched.text) }
             }
-            (star(shell, &result.slug, &result.title.plain()))
             p class="il-row__tags" {
                 span class="il-tag" { (capitalized(result.kind.word())) }
                 span class="il-tag" { (result.category.name) }
                 (ends(result))
                 (tag)
             }
-            (compare_button(shell, &result.slug, &result.title.plain(), &format!("o-{}", result.slug)))
+            (offering_acts(shell, &result.slug, &result.title.plain(), &format!("o-{}", result.slug)))
         }
     }
 }
