@@ -25,6 +25,7 @@ mod m20261122_000052_listings_that_answer;
 mod m20261122_000053_memos;
 mod m20261122_000054_consider_rules;
 mod m20261122_000055_shortlists;
+mod m20261122_000056_nothing_in_the_place_of_a_frozen_row;
 
 /// Every migration, oldest first.
 pub struct Migrator;
@@ -55,6 +56,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_000053_memos::Migration),
             Box::new(m20261122_000054_consider_rules::Migration),
             Box::new(m20261122_000055_shortlists::Migration),
+            Box::new(m20261122_000056_nothing_in_the_place_of_a_frozen_row::Migration),
         ]
     }
 }

@@ -1,10 +1,10 @@
 //! What an option costs, line by line, in the words in which a memo keeps it.
 
 use crate::{
-    cost::{Amount, Asked, Cost, Quantities, Quantity, ROUNDING, Years, cost, shown},
+    cost::{Amount, Asked, Cost, Quantities, Quantity, Years, cost, shown},
     memo::{MemoDraft, OptionDraft},
     offering::Content,
-    price::Unit,
+    price::{Unit, money},
 };
 
 /// What an option costs at the quantities of a memo. `way_in` names the access rule
@@ -40,7 +40,7 @@ pub fn cost_words(cost: &Cost) -> Vec<String> {
                 .parts
                 .iter()
                 .map(|part| {
-                    let price = shown(part.price, line.currency);
+                    let price = money(part.price, line.currency);
                     let many = part.quantity.normalize();
                     format!("{many} × {price} {}", line.period.label())
                 })
@@ -77,9 +77,6 @@ pub fn cost_words(cost: &Cost) -> Vec<String> {
     }
     out.extend(cost.assumptions.iter().cloned());
     out.extend(cost.missing.iter().map(|missing| missing.words()));
-    if !cost.totals.is_empty() {
-        out.push(ROUNDING.to_owned());
-    }
     out
 }
 

@@ -76,10 +76,16 @@ async fn the_database_itself_refuses_to_edit_or_delete_an_edition_or_an_audit_en
             } else {
                 "reason"
             };
-            for sql in [
+            let mut tries = vec![
                 format!("update {table} set {column} = 'forged'"),
                 format!("delete from {table}"),
-            ] {
+            ];
+            if !database.is_postgres() {
+                tries.push(format!(
+                    "insert or replace into {table} select * from {table}"
+                ));
+            }
+            for sql in tries {
                 let refused = shell
                     .execute_unprepared(&sql)
                     .await
