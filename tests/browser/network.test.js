@@ -45,11 +45,11 @@ test("fonts and styles are in use", async () => {
   });
 });
 
-test("nothing is kept in the browser but the chosen government", async () => {
+test("nothing is kept in the browser but the chosen government and the size", async () => {
   await visit(browser, {}, async (page) => {
     for (const path of pages) await page.goto(at(path));
     const cookies = await page.context().cookies();
-    assert.deepEqual(cookies.map(({ name }) => name), ["interlocal_for"]);
+    assert.deepEqual(cookies.map(({ name }) => name).sort(), ["interlocal_for", "interlocal_size"]);
     const stored = await page.evaluate(() => localStorage.length + sessionStorage.length);
     assert.equal(stored, 0);
   });

@@ -118,10 +118,10 @@ test("every filter is in reach on a narrow screen", async () => {
 test("offerings are put aside, compared at a size, and taken out again", async () => {
   await visit(browser, plain, async (page) => {
     await page.goto(at("/search?q=by+endpoint&for=county-17031"));
-    await page.getByRole("button", { name: "Compare: by endpoint" }).click();
+    await page.getByRole("button", { name: "Compare “by endpoint”" }).click();
     assert.match(await page.locator(".il-tray").innerText(), /To compare \(1 of 4\)/);
     await page.goto(at("/offerings/by-user"));
-    await page.getByRole("button", { name: "Compare: by user" }).click();
+    await page.getByRole("button", { name: "Compare “by user”" }).click();
     await page.getByRole("link", { name: "Compare these 2" }).click();
     await page.getByLabel("Endpoints").fill("1200");
     await page.getByLabel("Users").fill("900");

@@ -8,6 +8,7 @@ use http::{Method, StatusCode, header};
 use interlocal_catalog::policy::{Role, Visibility};
 use interlocal_testkit::{offerings::offering, people::somebody};
 
+const BUTTON: &str = "form=\"compare-these\" name=\"add\" value=\"by-user\"";
 const CENTER: &str = "center-for-internet-security";
 
 fn send(site: &Site, kept: &str, fields: &[(&str, &str)]) -> Answer {
@@ -38,7 +39,7 @@ fn an_offering_is_put_aside_from_any_list_and_compared() {
         "/states/il",
     ] {
         let html = site.page(list);
-        assert!(html.contains("name=\"add\" value=\"by-user\""), "{list}");
+        assert!(html.contains(BUTTON), "{list}");
         assert!(
             !html.contains("il-tray"),
             "{list}: an empty tray is not there"
@@ -47,14 +48,18 @@ fn an_offering_is_put_aside_from_any_list_and_compared() {
     let answer = send(
         &site,
         "",
-        &[("add", "by-user"), ("back", "/search?q=x#o-by-user")],
+        &[
+            ("add", "by-user"),
+            ("back", "/search?q=x"),
+            ("to_row", "yes"),
+        ],
     );
     assert_eq!(answer.header(header::LOCATION), "/search?q=x#o-by-user");
     let one = kept(&answer);
     assert_eq!(one, "interlocal_compare=by-user");
     let html = page(&site, &one, "/search?q=by+user");
     assert!(words(&html).contains("To compare (1 of 4)"));
-    assert!(html.contains("name=\"remove\" value=\"by-user\""));
+    assert!(html.contains(&BUTTON.replace("add", "remove")));
     let two = kept(&send(&site, &one, &[("add", "by-endpoint"), ("back", "/")]));
     let html = page(&site, &two, "/about");
     let to = link(&html, "Compare these 2");

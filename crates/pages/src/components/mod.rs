@@ -16,7 +16,6 @@ pub mod highlight;
 pub mod icon;
 pub mod listed_notice;
 pub mod mark;
-pub(crate) mod offering_acts;
 pub mod offering_row;
 pub mod pager;
 pub mod picker;

@@ -2,8 +2,9 @@
 
 use super::{
     confidence::ConfidenceTag,
-    offering_acts::offering_acts,
     references::{BodyRef, CategoryRef},
+    star::star,
+    tray::{compare_button, row_id},
     verdict::VerdictBadge,
 };
 use crate::{
@@ -54,7 +55,7 @@ fn offering_row(shell: &Shell, row: &OfferingRow) -> Markup {
         checked_on: Some(row.checked_on),
     };
     html! {
-        li class="il-row" id={ "o-" (row.slug) } {
+        li class="il-row" id=(row_id(&row.slug)) {
             h3 class="il-row__title" {
                 a href=(href::offering(&row.slug, shell.key())) { (row.title) }
             }
@@ -67,7 +68,10 @@ fn offering_row(shell: &Shell, row: &OfferingRow) -> Markup {
                 @if let Some(day) = row.ends_on { span class="il-tag" { "Ends on " (written(day)) } }
                 (tag)
             }
-            (offering_acts(shell, &row.slug, &row.title, &format!("o-{}", row.slug)))
+            div class="il-row__acts" {
+                (star(shell, &row.slug, &row.title))
+                (compare_button(shell, &row.slug, &row.title))
+            }
         }
     }
 }

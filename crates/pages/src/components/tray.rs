@@ -51,23 +51,42 @@ pub(crate) fn tray(shell: &Shell) -> Markup {
     }
 }
 
-/// The button that puts an offering into the tray, or takes it out. `place` is the id of
-/// the row that the visitor comes back to.
-pub(crate) fn compare_button(shell: &Shell, name: &str, title: &str, place: &str) -> Markup {
+/// The form of every compare button of a page.
+const FORM: &str = "compare-these";
+
+/// The button that puts an offering into the tray, or takes it out. It belongs to one
+/// form at the end of the page, for lists stand inside forms of their own.
+pub(crate) fn compare_button(shell: &Shell, name: &str, title: &str) -> Markup {
     let kept = shell.tray.iter().any(|item| item.name == name);
     let (field, label) = if kept {
         ("remove", "In the comparison – remove")
     } else {
         ("add", "Compare")
     };
-    let back = format!("{}#{place}", without_fragment(&shell.path));
     html! {
-        form class="il-compare-form" method="post" action="/compare/tray" {
-            (token(shell))
-            input type="hidden" name=(field) value=(name);
-            input type="hidden" name="back" value=(back);
-            button class="usa-button usa-button--unstyled il-compare-button" type="submit" {
-                (label) span class="usa-sr-only" { ": " (title) }
+        p class="il-compare-this" {
+            button class="usa-button usa-button--unstyled il-compare-button" type="submit"
+                form=(FORM) name=(field) value=(name) {
+                (label) span class="usa-sr-only" { " “" (title) "”" }
+            }
+        }
+    }
+}
+
+/// The id of the row of an offering, to which its button comes back.
+pub fn row_id(slug: &str) -> String {
+    format!("o-{slug}")
+}
+
+/// The form of the compare buttons in this content; nothing where it has none.
+pub(crate) fn form_of_buttons(shell: &Shell, content: &Markup) -> Markup {
+    let has_buttons = content.0.contains(&format!(" form=\"{FORM}\""));
+    html! {
+        @if has_buttons {
+            form id=(FORM) method="post" action="/compare/tray" {
+                (token(shell))
+                input type="hidden" name="back" value=(without_fragment(&shell.path));
+                input type="hidden" name="to_row" value="yes";
             }
         }
     }
@@ -119,11 +138,19 @@ mod tests {
     }
 
     #[test]
-    fn a_button_puts_in_or_takes_out_and_comes_back_to_its_row() {
-        let html = compare_button(&shell(&[]), "a", "A", "o-a").into_string();
+    fn a_button_puts_in_or_takes_out_and_its_page_brings_the_form() {
+        let button = compare_button(&shell(&[]), "a", "A <x>");
+        let html = button.clone().into_string();
         assert!(html.contains("name=\"add\" value=\"a\""), "{html}");
-        assert!(html.contains("value=\"/search?q=x#o-a\""), "{html}");
-        let html = compare_button(&shell(&["a"]), "a", "A", "o-a").into_string();
+        assert!(html.contains("“A &lt;x&gt;”"), "{html}");
+        let form = form_of_buttons(&shell(&[]), &button).into_string();
+        assert!(
+            form.contains("name=\"back\" value=\"/search?q=x\""),
+            "{form}"
+        );
+        let html = compare_button(&shell(&["a"]), "a", "A").into_string();
         assert!(html.contains("name=\"remove\" value=\"a\""), "{html}");
+        let plain = html! { p { "compare-these" } };
+        assert_eq!(form_of_buttons(&shell(&[]), &plain).into_string(), "");
     }
 }

@@ -10,8 +10,9 @@ use crate::{
         definitions::{row, text_row},
         error_summary::error_summary,
         listed_notice::ListedNotice,
-        offering_acts::offering_acts,
         references::{BodyRef, CategoryRef, SourceRef, outside_link},
+        star::star,
+        tray::{compare_button, row_id},
     },
     href,
     shell::{Head, Shell},
@@ -156,11 +157,14 @@ impl OfferingPage {
                     }
                 }
             }
+            @if self.preview.is_none() {
+                div class="il-row__acts" id=(row_id(&self.slug)) {
+                    (star(&self.shell, &self.slug, &self.title))
+                    (compare_button(&self.shell, &self.slug, &self.title))
+                }
+            }
             (self.state())
             (notice)
-            @if self.preview.is_none() {
-                div id="aside" { (offering_acts(&self.shell, &self.slug, &self.title, "aside")) }
-            }
         }
     }
 

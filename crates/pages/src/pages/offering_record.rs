@@ -92,8 +92,8 @@ impl OfferingPage {
 
     pub(super) fn users(&self) -> Markup {
         html! {
-            section class="il-prose" aria-labelledby="users" {
-                h2 id="users" { "Who uses it" }
+            section class="il-prose" aria-labelledby="who-uses-it" {
+                h2 id="who-uses-it" { "Who uses it" }
                 @if self.users.is_empty() && self.like_us.is_empty() && self.known_users.is_empty() { p class="il-absent" { "Not stated" } }
                 @if !self.known_users.is_empty() { p { (self.known_users) } }
                 (self.like_us())

@@ -4,8 +4,9 @@ use crate::{
     components::{
         confidence::ConfidenceTag,
         highlight::Highlight,
-        offering_acts::offering_acts,
         references::{BodyRef, CategoryRef},
+        star::star,
+        tray::{compare_button, row_id},
         verdict::VerdictBadge,
     },
     href,
@@ -71,7 +72,7 @@ pub(super) fn result(shell: &Shell, result: &SearchResult) -> Markup {
         checked_on: Some(result.checked_on),
     };
     html! {
-        li class="il-row il-result" id={ "o-" (result.slug) } {
+        li class="il-row il-result" id=(row_id(&result.slug)) {
             h3 class="il-row__title" {
                 a href=(href::offering(&result.slug, shell.key())) { (result.title) }
             }
@@ -92,7 +93,10 @@ pub(super) fn result(shell: &Shell, result: &SearchResult) -> Markup {
                 (ends(result))
                 (tag)
             }
-            (offering_acts(shell, &result.slug, &result.title.plain(), &format!("o-{}", result.slug)))
+            div class="il-row__acts" {
+                (star(shell, &result.slug, &result.title.plain()))
+                (compare_button(shell, &result.slug, &result.title.plain()))
+            }
         }
     }
 }

@@ -114,6 +114,7 @@ impl Shell {
                     main id="main" class="il-main grid-container" tabindex="-1" {
                         (content)
                         (form_of_stars(self, content))
+                        (tray::form_of_buttons(self, content))
                     }
                     (footer::footer(self))
                 }

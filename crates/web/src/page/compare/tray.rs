@@ -3,6 +3,7 @@
 use crate::{
     error::Failure,
     form::{
+        Fields,
         compare::{Change, change as read},
         posted::Posted,
     },
@@ -13,7 +14,7 @@ use axum::{
     http::{StatusCode, header},
     response::{IntoResponse, Response},
 };
-use interlocal_pages::href::is_inside;
+use interlocal_pages::{components::tray::row_id, href::is_inside};
 use interlocal_portal::compare::Named;
 
 /// Puts an offering into the tray or takes it out, and goes back; a full tray is shown
@@ -23,6 +24,9 @@ pub async fn change(posted: Posted) -> Result<Response, Failure> {
     let mut tray = Tray(kept(visit, &visit.tray.0));
     let back = posted.fields.last("back").filter(|path| is_inside(path));
     let mut to = back.unwrap_or("/compare").to_owned();
+    if let (Some(named), true) = (row(&posted.fields), posted.fields.on("to_row")) {
+        to = format!("{to}#{}", row_id(named.slug.as_str()));
+    }
     match read(&posted.fields) {
         Some(Change::Clear) => tray = Tray::default(),
         Some(Change::Keep(names)) => tray = Tray(kept(visit, &names)),
@@ -41,6 +45,14 @@ pub async fn change(posted: Posted) -> Result<Response, Failure> {
     Ok(response)
 }
 
+/// The offering whose row the visitor comes back to.
+fn row(fields: &Fields) -> Option<Named> {
+    match read(fields)? {
+        Change::Add(named) | Change::Remove(named) => Some(named),
+        Change::Keep(_) | Change::Clear => None,
+    }
+}
+
 /// Those that the visitor may see, under their own slugs.
 fn kept(visit: &Visit, names: &[Named]) -> Vec<Named> {
     let portal = &visit.app.portal;
@@ -50,7 +62,7 @@ fn kept(visit: &Visit, names: &[Named]) -> Vec<Named> {
 
 /// The comparison of a full tray, which says what did not fit.
 fn full(tray: &Tray, named: &Named) -> String {
-    let mut fields = crate::form::Fields::default();
+    let mut fields = Fields::default();
     for kept in &tray.0 {
         fields.push("o", &kept.to_string());
     }
