@@ -69,7 +69,7 @@ impl Portal {
 }
 
 /// Governments that a choice among namesakes gives at most.
-const NAMESAKES: usize = 40;
+const NAMESAKES: usize = 30;
 
 impl Portal {
     /// The governments that a text names: by key, by name with the key in parentheses,
@@ -87,7 +87,7 @@ impl Portal {
                 return Named::One(key);
             }
         }
-        let found = self.find_governments(text, 6);
+        let found = self.find_governments(text, NAMESAKES);
         let wanted = text.to_lowercase();
         let same: Vec<&PlaceId> = found
             .keys
@@ -103,8 +103,19 @@ impl Portal {
         }
         let near = found.keys.iter().take(NAMESAKES);
         Named::Several(
-            near.map(|key| (key.clone(), directory.full_name(key)))
+            near.map(|key| (key.clone(), with_county(snapshot, key)))
                 .collect(),
         )
+    }
+}
+
+/// The name of a government with its county, which tells namesakes of a state apart.
+fn with_county(snapshot: &Snapshot, key: &PlaceId) -> String {
+    let directory = &snapshot.directory;
+    let name = directory.full_name(key);
+    let row = directory.jurisdiction(key);
+    match row.and_then(|row| directory.county_of(row)) {
+        Some(county) => format!("{name}, in {}", county.name),
+        None => name,
     }
 }

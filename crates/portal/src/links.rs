@@ -21,6 +21,8 @@ const TAKEN: usize = 16;
 const LOOKED_AT: u64 = 400;
 /// Links that it asks after at the same moment.
 const AT_ONCE: usize = 4;
+/// Days by which the links of a draft in review stand before others.
+const HEAD_START_DAYS: i64 = 365;
 /// Minutes for which a node has a link to itself.
 const LEASE_MINUTES: i64 = 15;
 
@@ -122,19 +124,29 @@ impl Portal {
 
     /// Makes the list of links that are looked after say what the listings say now.
     async fn watch_links(&self) -> Result<(), Error> {
-        let mut wanted = self.published_links(&self.whole()).await?.as_ref().clone();
-        for draft in self.store.drafts_in_review().await? {
-            let links = web_link::links(&draft.content);
-            wanted.extend(links.into_iter().map(|(_, link)| link));
-        }
+        let published = self.published_links(&self.whole()).await?;
+        let drafts = self.store.drafts_in_review().await?;
+        let reviewed: BTreeSet<String> = drafts
+            .iter()
+            .flat_map(|draft| web_link::links(&draft.content))
+            .map(|(_, link)| link)
+            .collect();
+        let wanted: BTreeSet<String> = published.union(&reviewed).cloned().collect();
         let watched = self.store.watched_links().await?;
         if wanted == watched {
             return Ok(());
         }
-        let more: Vec<String> = wanted.difference(&watched).cloned().collect();
+        let now = self.clock.now();
+        let (first, later): (Vec<String>, Vec<String>) = wanted
+            .difference(&watched)
+            .cloned()
+            .partition(|link| reviewed.contains(link));
         let no_longer: Vec<String> = watched.difference(&wanted).cloned().collect();
         let tx = self.store.begin().await?;
-        tx.watch_links(&more, &no_longer, self.clock.now()).await?;
+        tx.watch_links(&later, &no_longer, now).await?;
+        // Somebody waits for these: they go before everything that has waited.
+        tx.watch_links(&first, &[], now - TimeDelta::days(HEAD_START_DAYS))
+            .await?;
         Ok(tx.commit().await?)
     }
 

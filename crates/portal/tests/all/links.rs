@@ -308,6 +308,30 @@ async fn a_reviewer_sees_what_the_links_of_a_draft_answered() {
 }
 
 #[tokio::test]
+async fn the_links_of_a_draft_in_review_go_before_all_that_wait() {
+    on_both(async |database| {
+        let server = Server::start().await;
+        let clock = Arc::new(MovableClock::noon());
+        let portal = portal(&database, clock, &["127.0.0.1"]).await;
+        let editor = somebody(&portal, "ada@ri.example", &[(BODY, Role::Editor)]).await;
+        published(&portal, &linked("linked", &server)).await;
+        assert_eq!(portal.check_due_links().await.unwrap(), 1);
+        server.asked();
+        let draft = drafted(&portal, &editor.actor, BODY, ("Linked", "state-44")).await;
+        let content = Content {
+            url: server.link("/zebra"),
+            ..linked(draft.slug.as_str(), &server)
+        };
+        let draft = saved(&portal, &editor.actor, &draft, content).await;
+        submitted(&portal, &editor.actor, &draft).await;
+        assert_eq!(portal.check_due_links().await.unwrap(), 1);
+        assert_eq!(server.asked(), ["/zebra"]);
+        portal.store().clone().close().await.unwrap();
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn links_of_what_is_gone_are_left_alone_and_another_body_learns_nothing() {
     on_both(async |database| {
         let server = Server::start().await;
