@@ -32,3 +32,4 @@ mod speaking;
 mod stewarding;
 mod suggesting;
 mod transport;
+mod words_kept;

@@ -110,11 +110,15 @@ fn files_that_could_harm_are_refused_and_nothing_is_kept() {
         ("a.txt", b"words <SCRIPT>alert(1)</SCRIPT>", 400),
         ("a.docx", b"PK\x03\x04 and nothing else of a document", 400),
         ("a.exe", b"MZ\x90\x00\x03\x00\x00", 400),
-        ("a.txt", &large, 413),
-        ("a.txt", &huge, 413),
+        ("a.txt", &large, 400),
+        ("a.txt", &huge, 400),
     ] {
         let sent = upload(&site, &editor, &slug, (name, bytes));
         assert_eq!(sent.status.as_u16(), status, "{name} {}", bytes.len());
+        let html = sent.text();
+        assert!(html.contains("href=\"#file\""), "{html}");
+        assert!(html.contains("value=\"Rate card\""), "the title is kept: {html}");
+        assert_eq!(html.contains("larger than 10 MB"), bytes.len() > 10_000_000);
     }
     let preview = site.get_as(&editor, &at(&slug, "/preview")).text();
     assert!(!preview.contains("/documents/"));

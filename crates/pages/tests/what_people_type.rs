@@ -86,6 +86,7 @@ fn an_error_says_nothing_internal_and_offers_a_search() {
     let html = ErrorPage {
         shell: shell(),
         problem,
+        kept: None,
     }
     .render()
     .into_string();

@@ -3,7 +3,10 @@
 
 use crate::{
     App,
+    arrival::{Arrival, Brought},
     error::Failure,
+    form::posted::LARGEST_FORM,
+    page::visit::Visit,
     signed_in::{cookie, session_cookie},
 };
 use axum::{
@@ -16,7 +19,7 @@ use axum::{
 use interlocal_pages::{
     Render, Shell,
     components::error_summary::FieldFault,
-    pages::{ErrorPage, Problem},
+    pages::{ErrorPage, KeptWords, Problem},
 };
 use serde_json::json;
 use std::{any::Any, time::Instant};
@@ -38,7 +41,9 @@ const SECRET_PARTS: [&str; 6] = [
 ];
 
 /// Goes around every request.
-pub async fn answer(State(app): State<App>, request: Request, next: Next) -> Response {
+pub async fn answer(State(app): State<App>, mut request: Request, next: Next) -> Response {
+    let arrival = Arrival::default();
+    request.extensions_mut().insert(arrival.clone());
     let id = uuid::Uuid::new_v4().simple().to_string();
     let path = request.uri().path().to_owned();
     let query = request.uri().query().unwrap_or_default().to_owned();
@@ -53,7 +58,13 @@ pub async fn answer(State(app): State<App>, request: Request, next: Next) -> Res
         } else {
             next.run(request).await
         };
-        let response = rendered(&app, response, &id, &path, &method);
+        let asked = Asked {
+            id: &id,
+            path: &path,
+            method: &method,
+            brought: &arrival,
+        };
+        let response = rendered(&app, response, asked);
         tracing::info!(
             status = response.status().as_u16(),
             micros = begun.elapsed().as_micros() as u64,
@@ -65,8 +76,17 @@ pub async fn answer(State(app): State<App>, request: Request, next: Next) -> Res
     .await
 }
 
-/// Any address that no route names.
-pub async fn no_such_page() -> Failure {
+/// What was asked, for the answer to a failure.
+#[derive(Clone, Copy)]
+struct Asked<'a> {
+    id: &'a str,
+    path: &'a str,
+    method: &'a Method,
+    brought: &'a Arrival,
+}
+
+/// Any address that no route names; the visit tells its page who asks.
+pub async fn no_such_page(_: Result<Visit, Failure>) -> Failure {
     Failure::NotFound
 }
 
@@ -86,7 +106,10 @@ pub fn panicked(cause: Box<dyn Any + Send>) -> Response {
 }
 
 /// A failure as a page or a problem; anything else as it is.
-fn rendered(app: &App, response: Response, id: &str, path: &str, method: &Method) -> Response {
+fn rendered(app: &App, response: Response, asked: Asked<'_>) -> Response {
+    let Asked {
+        id, path, method, ..
+    } = asked;
     let failure = match response.extensions().get::<Failure>() {
         Some(failure) => failure.clone(),
         None => match response.status() {
@@ -96,7 +119,7 @@ fn rendered(app: &App, response: Response, id: &str, path: &str, method: &Method
                 message: "is no valid text; check the address".to_owned(),
             }]),
             StatusCode::INTERNAL_SERVER_ERROR => Failure::Internal("no detail".to_owned()),
-            StatusCode::PAYLOAD_TOO_LARGE => Failure::TooLarge,
+            StatusCode::PAYLOAD_TOO_LARGE => Failure::TooLarge(LARGEST_FORM),
             StatusCode::SERVICE_UNAVAILABLE if path != "/readyz" => {
                 Failure::Unavailable("the request took too long".to_owned())
             }
@@ -109,7 +132,9 @@ fn rendered(app: &App, response: Response, id: &str, path: &str, method: &Method
         _ => {}
     }
     let status = failure.status();
-    if !path.starts_with("/api/") {
+    let brought = asked.brought.brought();
+    let keeps_words = brought.of_session && !brought.words.is_empty();
+    if !path.starts_with("/api/") && !keeps_words {
         match failure {
             Failure::SignInFirst => return to_sign_in("/sign-in", path, method),
             Failure::SecondFactorFirst => return to_sign_in("/sign-in/code", path, method),
@@ -121,7 +146,7 @@ fn rendered(app: &App, response: Response, id: &str, path: &str, method: &Method
     } else {
         (
             status,
-            axum::response::Html(page(app, failure.clone(), id, path)),
+            axum::response::Html(page(app, failure.clone(), asked, brought)),
         )
             .into_response()
     };
@@ -173,7 +198,10 @@ fn problem(failure: &Failure, id: &str) -> Response {
             "Your role does not allow this",
             Some(format!("Only {who} can do this")),
         ),
-        Failure::TooLarge => ("What was sent is too large", None),
+        Failure::TooLarge(limit) => (
+            "What was sent is too large",
+            Some(format!("At most {limit} bytes are taken")),
+        ),
         Failure::NoForm => ("This address takes forms", None),
         Failure::TooOften(seconds) => {
             ("Too often", Some(format!("Try again in {seconds} seconds")))
@@ -219,7 +247,8 @@ fn problem(failure: &Failure, id: &str) -> Response {
     response
 }
 
-fn page(app: &App, failure: Failure, id: &str, path: &str) -> String {
+fn page(app: &App, failure: Failure, asked: Asked<'_>, brought: Brought) -> String {
+    let kept = kept_words(&failure, asked, &brought);
     let problem = match failure {
         Failure::Invalid(faults) => Problem::BadRequest {
             faults: faults
@@ -230,7 +259,11 @@ fn page(app: &App, failure: Failure, id: &str, path: &str) -> String {
                 })
                 .collect(),
         },
-        Failure::SignInFirst | Failure::SecondFactorFirst | Failure::NotFound => Problem::NotFound,
+        Failure::SignInFirst => Problem::SignedOut { href: "/sign-in" },
+        Failure::SecondFactorFirst => Problem::SignedOut {
+            href: "/sign-in/code",
+        },
+        Failure::NotFound => Problem::NotFound,
         Failure::Gone(gone) => Problem::Gone {
             on: Some(gone.on),
             reason: Some(gone.reason),
@@ -243,7 +276,7 @@ fn page(app: &App, failure: Failure, id: &str, path: &str) -> String {
         Failure::RoleMissing(who) => Problem::RoleMissing {
             who: who.to_owned(),
         },
-        Failure::TooLarge => Problem::TooLarge,
+        Failure::TooLarge(limit) => Problem::TooLarge { limit },
         Failure::NoForm => Problem::NoForm,
         Failure::TooOften(seconds) => Problem::TooMany {
             retry_seconds: seconds,
@@ -251,26 +284,52 @@ fn page(app: &App, failure: Failure, id: &str, path: &str) -> String {
         Failure::MethodNotAllowed => Problem::MethodNotAllowed,
         Failure::TooLong => Problem::AddressTooLong,
         Failure::Internal(_) => Problem::Internal {
-            request_id: id.to_owned(),
+            request_id: asked.id.to_owned(),
         },
         Failure::Unavailable(_) => Problem::Unavailable {
             retry_seconds: Some(5),
         },
     };
     let shell = Shell {
-        path: path.to_owned(),
-        chosen: None,
+        path: asked.path.to_owned(),
+        chosen: brought.chosen,
         query: String::new(),
         asset_version: app.look.version().to_owned(),
         as_of: app.portal.today(),
         json: None,
-        reader: None,
+        reader: brought.reader,
         brand: app.look.brand(),
         announcements: app.portal.announced(),
         tray: Vec::new(),
         starred: Default::default(),
     };
-    ErrorPage { shell, problem }.render().into_string()
+    let page = ErrorPage {
+        shell,
+        problem,
+        kept,
+    };
+    page.render().into_string()
+}
+
+/// The words of a form that could not be taken. A form that carries the token of
+/// another session can be sent again only where the browser says that a page of this
+/// portal sent it.
+fn kept_words(failure: &Failure, asked: Asked<'_>, brought: &Brought) -> Option<KeptWords> {
+    let again = match failure {
+        Failure::Forged => brought.from_here,
+        Failure::SignInFirst
+        | Failure::SecondFactorFirst
+        | Failure::Conflict(_)
+        | Failure::TooOften(_)
+        | Failure::Internal(_)
+        | Failure::Unavailable(_) => true,
+        _ => false,
+    };
+    (!brought.words.is_empty()).then(|| KeptWords {
+        action: asked.path.to_owned(),
+        words: brought.words.clone(),
+        again,
+    })
 }
 
 /// A path as it may be logged.

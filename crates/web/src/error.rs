@@ -28,8 +28,8 @@ pub enum Failure {
     MethodNotAllowed,
     /// 409.
     Conflict(String),
-    /// 413.
-    TooLarge,
+    /// 413, with the bytes that are taken at most.
+    TooLarge(usize),
     /// 414.
     TooLong,
     /// 415: a body that is no form.
@@ -53,7 +53,7 @@ impl Failure {
             Failure::Gone(_) => StatusCode::GONE,
             Failure::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
             Failure::Conflict(_) => StatusCode::CONFLICT,
-            Failure::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Failure::TooLarge(_) => StatusCode::PAYLOAD_TOO_LARGE,
             Failure::NoForm => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Failure::TooOften(_) => StatusCode::TOO_MANY_REQUESTS,
             Failure::TooLong => StatusCode::URI_TOO_LONG,

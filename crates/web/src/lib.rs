@@ -2,6 +2,7 @@
 //! embedded assets. Rules stand in `portal` and `catalog`, HTML in `pages`.
 
 mod api;
+mod arrival;
 pub mod assets;
 mod chosen;
 mod edge;

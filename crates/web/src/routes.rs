@@ -2,7 +2,7 @@
 
 use crate::{
     App, api, edge,
-    form::upload::LARGEST_SENT,
+    form::{posted::LARGEST_READ, upload::LARGEST_SENT},
     health,
     look::Look,
     page::{
@@ -18,15 +18,17 @@ use axum::{
     middleware,
     routing::{get, post},
 };
-use interlocal_portal::{Portal, documents::LARGEST};
+use interlocal_portal::Portal;
 use std::{sync::Arc, time::Duration};
 use tower_http::{
     catch_panic::CatchPanicLayer, compression::CompressionLayer, limit::RequestBodyLimitLayer,
     timeout::TimeoutLayer,
 };
 
-/// Bytes of a form without a file.
-const FORM: usize = 64 * 1024;
+/// How long a request may take.
+const PATIENCE: Duration = Duration::from_secs(30);
+/// How long a file may be on its way over a slow line.
+const PATIENCE_WITH_FILES: Duration = Duration::from_secs(300);
 
 /// The portal as a service of HTTP, in its own look.
 pub fn router(portal: Arc<Portal>) -> Router {
@@ -44,14 +46,15 @@ pub fn router_with(portal: Arc<Portal>, look: Look) -> Router {
         )
         .route("/memos/{id}/attachments", post(memos::parts::attach))
         .layer(DefaultBodyLimit::disable())
-        .layer(RequestBodyLimitLayer::new(LARGEST + FORM));
+        .layer(patience(PATIENCE_WITH_FILES));
     let sent = Router::new()
         .route(
             "/memos/verify",
             get(memos::verify::show).post(memos::verify::check),
         )
         .layer(DefaultBodyLimit::disable())
-        .layer(RequestBodyLimitLayer::new(LARGEST_SENT + FORM));
+        .layer(RequestBodyLimitLayer::new(LARGEST_SENT + LARGEST_READ))
+        .layer(patience(PATIENCE));
     Router::new()
         .route("/", get(page::home::show))
         .route("/search", get(page::search::show))
@@ -346,17 +349,19 @@ pub fn router_with(portal: Arc<Portal>, look: Look) -> Router {
         .route("/robots.txt", get(static_files::robots))
         .route("/healthz", get(health::alive))
         .route("/readyz", get(health::ready))
-        .layer(RequestBodyLimitLayer::new(FORM))
+        .layer(RequestBodyLimitLayer::new(LARGEST_READ))
+        .layer(patience(PATIENCE))
         .merge(uploads)
         .merge(sent)
         .fallback(edge::no_such_page)
         .method_not_allowed_fallback(edge::method_not_allowed)
         .layer(CatchPanicLayer::custom(edge::panicked))
-        .layer(TimeoutLayer::with_status_code(
-            axum::http::StatusCode::SERVICE_UNAVAILABLE,
-            Duration::from_secs(30),
-        ))
         .layer(CompressionLayer::new().gzip(true))
         .layer(middleware::from_fn_with_state(app.clone(), edge::answer))
         .with_state(app)
+}
+
+/// Nobody waits longer than this.
+fn patience(longest: Duration) -> TimeoutLayer {
+    TimeoutLayer::with_status_code(axum::http::StatusCode::SERVICE_UNAVAILABLE, longest)
 }

@@ -6,6 +6,7 @@ use axum::{
     http::{HeaderMap, HeaderValue, header, request::Parts},
 };
 use interlocal_catalog::policy::Actor;
+use interlocal_pages::Reader;
 use interlocal_portal::{
     Error,
     accounts::{
@@ -26,6 +27,15 @@ impl Caller {
             Some(text) => Ok(Self(app.portal.who(&Secret::shown(text)).await?)),
             None => Ok(Self(None)),
         }
+    }
+
+    /// As the frame of a page shows it.
+    pub fn reader(&self) -> Option<Reader> {
+        self.0.as_ref().map(|signed_in| Reader {
+            name: signed_in.person.email.clone(),
+            steward: signed_in.person.steward,
+            form_token: signed_in.form_token.clone(),
+        })
     }
 
     /// As the policy knows it.

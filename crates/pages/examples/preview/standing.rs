@@ -114,6 +114,7 @@ pub fn pages() -> Vec<Page> {
             &ErrorPage {
                 shell: shell("/nowhere", true),
                 problem,
+                kept: None,
             },
         ));
     }

@@ -1,5 +1,6 @@
 //! Error pages; each offers a way on.
 
+use super::kept_words::KeptWords;
 use crate::{
     components::error_summary::{FieldFault, error_summary},
     href,
@@ -16,6 +17,8 @@ pub struct ErrorPage {
     pub shell: Shell,
     /// What went wrong.
     pub problem: Problem,
+    /// What was typed into a form that could not be taken.
+    pub kept: Option<KeptWords>,
 }
 
 /// What went wrong.
@@ -25,6 +28,11 @@ pub enum Problem {
     BadRequest {
         /// Each fault.
         faults: Vec<FieldFault>,
+    },
+    /// 401: a form of a session that has ended meanwhile.
+    SignedOut {
+        /// Where to sign in.
+        href: &'static str,
     },
     /// 403: the form came from elsewhere or is of an older visit.
     Forged,
@@ -41,7 +49,10 @@ pub enum Problem {
         text: String,
     },
     /// 413.
-    TooLarge,
+    TooLarge {
+        /// Bytes that are taken at most.
+        limit: usize,
+    },
     /// 415.
     NoForm,
     /// 405.
@@ -79,10 +90,11 @@ impl Problem {
     pub fn status(&self) -> u16 {
         match self {
             Problem::BadRequest { .. } => 400,
+            Problem::SignedOut { .. } => 401,
             Problem::Forged | Problem::RoleMissing { .. } => 403,
             Problem::NotFound => 404,
             Problem::Conflict { .. } => 409,
-            Problem::TooLarge => 413,
+            Problem::TooLarge { .. } => 413,
             Problem::NoForm => 415,
             Problem::MethodNotAllowed => 405,
             Problem::Gone { .. } => 410,
@@ -96,11 +108,12 @@ impl Problem {
     fn title(&self) -> &'static str {
         match self {
             Problem::BadRequest { .. } => "We could not read that request",
+            Problem::SignedOut { .. } => "You are signed out",
             Problem::Forged => "We could not tell that this came from you",
             Problem::RoleMissing { .. } => "Your role does not allow this",
             Problem::NotFound => "There is no such page",
             Problem::Conflict { .. } => "This does not fit what stands already",
-            Problem::TooLarge => "That is too large",
+            Problem::TooLarge { .. } => "That is too large",
             Problem::NoForm => "This address takes forms",
             Problem::MethodNotAllowed => "This address does not take that",
             Problem::Gone { .. } => "This page was taken away",
@@ -127,6 +140,7 @@ impl Render for ErrorPage {
                     p class="il-kicker" { "Error " (self.problem.status()) }
                     h1 { (title) }
                     (what(&self.problem))
+                    @if let Some(kept) = &self.kept { (kept.section(&self.shell)) }
                     (self.ways_on())
                 }
             },
@@ -138,13 +152,21 @@ fn what(problem: &Problem) -> Markup {
     html! {
         @match problem {
             Problem::BadRequest { faults } => (error_summary(faults)),
+            Problem::SignedOut { href } => p {
+                "Your session has ended since you opened the form. "
+                a href=(href) target="_blank" { "Sign in (opens in a new tab)" }
+                ", come back to this page and send the form again."
+            },
             Problem::Forged => p {
                 "The form did not come from a page of this portal, or you have signed in or out since "
-                "it was opened. Nothing was changed. Go back, reload the page and send it again."
+                "it was opened. Nothing was changed. Open the page anew and send the form again."
             },
             Problem::RoleMissing { who } => p { "Only " (who) " can do this. Nothing was changed." },
-            Problem::Conflict { text } => p { (text) ". Nothing was changed." },
-            Problem::TooLarge => p { "What was sent is larger than this address takes. Nothing was stored." },
+            Problem::Conflict { text } => p { (sentence(text)) " Nothing was changed." },
+            Problem::TooLarge { limit } => p {
+                "What was sent is larger than the " (size(*limit)) " that this address takes. Nothing was stored. "
+                "If you go back one page, your browser may still show what you typed."
+            },
             Problem::NoForm => p { "It takes what a form of this portal sends. Nothing was stored." },
             Problem::NotFound => p { "It may have moved, or the address is not quite right." },
             Problem::MethodNotAllowed => p { "The page exists, but not for this kind of request." },
@@ -165,6 +187,21 @@ fn what(problem: &Problem) -> Markup {
                 }
             },
         }
+    }
+}
+
+/// A text that ends as a sentence does.
+fn sentence(text: &str) -> String {
+    let ends = text.ends_with(['.', '!', '?']);
+    format!("{text}{}", if ends { "" } else { "." })
+}
+
+/// Bytes as people say them.
+fn size(bytes: usize) -> String {
+    if bytes >= 1_000_000 {
+        format!("{} MB", bytes / 1_000_000)
+    } else {
+        format!("{} KB", bytes / 1_000)
     }
 }
 

@@ -101,8 +101,8 @@ impl Portal {
             Ok((row, draft))
         } else {
             Err(Error::Conflict(
-                "Somebody else has changed this draft since you opened it. Open it again and look \
-                 at it before you decide."
+                "Somebody else has changed this draft since you opened it. Look at it as it stands \
+                 now before you decide."
                     .to_owned(),
             ))
         }

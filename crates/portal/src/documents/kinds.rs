@@ -36,7 +36,7 @@ impl Kind {
     pub fn of(bytes: &[u8], name: &str) -> Result<Kind, String> {
         match bytes {
             [] => Err("the file is empty".to_owned()),
-            _ if bytes.len() > LARGEST => Err("the file is larger than 10 MB".to_owned()),
+            _ if bytes.len() > LARGEST => Err("the file is larger than 10 MB; choose a smaller one, or name where it stands on the web".to_owned()),
             [b'%', b'P', b'D', b'F', b'-', ..] => Ok(Kind::Pdf),
             [0x89, b'P', b'N', b'G', 0x0d, 0x0a, 0x1a, 0x0a, ..] => Ok(Kind::Png),
             [0xff, 0xd8, 0xff, ..] => Ok(Kind::Jpeg),

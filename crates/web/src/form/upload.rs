@@ -5,10 +5,10 @@ use super::{
     Fields,
     posted::{carries_token, comes_from_here},
 };
-use crate::{App, error::Failure, page::visit::Visit};
+use crate::{App, arrival::Arrival, error::Failure, page::visit::Visit};
 use axum::{
     body::Bytes,
-    extract::{FromRequest, FromRequestParts, Multipart, Request},
+    extract::{FromRequest, FromRequestParts, Multipart, Request, multipart::Field},
     http::header,
 };
 use interlocal_portal::documents::LARGEST;
@@ -16,7 +16,9 @@ use interlocal_portal::documents::LARGEST;
 /// Fields of such a form at most.
 const MOST_FIELDS: usize = 12;
 /// Bytes of a field that is no file.
-const LONGEST: usize = 2_000;
+const LONGEST: usize = 20_000;
+/// Bytes of a form that are read at most.
+const MOST_BYTES: usize = 100_000_000;
 
 /// Bytes of a text or file that anybody may send.
 pub const LARGEST_SENT: usize = 1_000_000;
@@ -37,11 +39,19 @@ impl FromRequest<App> for Uploaded {
     async fn from_request(request: Request, app: &App) -> Result<Self, Failure> {
         let (mut parts, body) = request.into_parts();
         let visit = Visit::from_request_parts(&mut parts, app).await?;
-        comes_from_here(app, &parts.headers)?;
-        // Nobody's file is read before it is known who sends it.
-        visit.signed_in()?;
+        let from_here = comes_from_here(app, &parts.headers)?;
+        let path = parts.uri.path().to_owned();
+        let arrival = parts.extensions.get::<Arrival>().cloned();
+        // Nobody's file is kept before it is known who sends it.
+        let known = visit.signed_in().map(|_| ());
+        let largest = if known.is_ok() { LARGEST } else { 0 };
         let request = Request::from_parts(parts, body);
-        let (fields, file) = read(request, app, (LONGEST, LARGEST)).await?;
+        let sent = read(request, app, (LONGEST, largest)).await;
+        if let (Some(arrival), Ok((fields, _))) = (arrival, &sent) {
+            arrival.said(&path, fields, from_here);
+        }
+        known?;
+        let (fields, file) = sent?;
         carries_token(&visit, &fields)?;
         Ok(Self {
             visit,
@@ -74,10 +84,16 @@ impl FromRequest<App> for Sent {
         let is_form = kind.starts_with("application/x-www-form-urlencoded");
         let request = Request::from_parts(parts, body);
         let (fields, file) = if has_file {
-            read(request, app, (LARGEST_SENT, LARGEST_SENT)).await?
+            let (fields, file) = read(request, app, (LARGEST_SENT, LARGEST_SENT)).await?;
+            let length = file.as_ref().map_or(0, |(_, bytes)| bytes.len());
+            if length > LARGEST_SENT {
+                return Err(Failure::TooLarge(LARGEST_SENT));
+            }
+            (fields, file)
         } else if is_form {
             let bytes = Bytes::from_request(request, app).await;
-            (Fields::posted(&bytes.map_err(|_| Failure::TooLarge)?), None)
+            let bytes = bytes.map_err(|_| Failure::TooLarge(LARGEST_SENT))?;
+            (Fields::posted(&bytes), None)
         } else {
             return Err(Failure::NoForm);
         };
@@ -92,7 +108,9 @@ impl FromRequest<App> for Sent {
 
 type Read = (Fields, Option<(String, Vec<u8>)>);
 
-/// The parts of a form with a file; texts and files may be this long.
+/// The parts of a form with a file; texts and files may be this long. Of a file that
+/// is longer one byte more is kept, and the rest is read over: a browser shows no
+/// answer before it has sent everything.
 async fn read(
     request: Request,
     app: &App,
@@ -102,20 +120,39 @@ async fn read(
         .await
         .map_err(|_| Failure::NoForm)?;
     let (mut fields, mut file) = (Fields::default(), None);
+    let mut left = MOST_BYTES;
     for _ in 0..MOST_FIELDS {
-        let Some(field) = form.next_field().await.map_err(|_| Failure::TooLarge)? else {
+        let next = form.next_field().await;
+        let Some(field) = next.map_err(|_| Failure::TooLarge(largest))? else {
             break;
         };
         let name = field.name().unwrap_or_default().to_owned();
         let sent_name = field.file_name().map(str::to_owned);
-        let bytes = field.bytes().await.map_err(|_| Failure::TooLarge)?;
+        let most = if sent_name.is_some() { largest } else { longest };
+        let bytes = bytes_of(field, most + 1, &mut left).await?;
         match sent_name {
-            Some(_) if bytes.len() > largest => return Err(Failure::TooLarge),
-            Some(sent_name) if !bytes.is_empty() => file = Some((sent_name, bytes.to_vec())),
+            Some(sent_name) if !bytes.is_empty() => file = Some((sent_name, bytes)),
             Some(_) => {}
-            None if bytes.len() > longest => return Err(Failure::TooLarge),
+            None if bytes.len() > longest => return Err(Failure::TooLarge(longest)),
             None => fields.push(&name, &String::from_utf8_lossy(&bytes)),
         }
     }
     Ok((fields, file))
+}
+
+/// The first bytes of a part; the others are counted off `left` and thrown away.
+async fn bytes_of(
+    mut field: Field<'_>,
+    most: usize,
+    left: &mut usize,
+) -> Result<Vec<u8>, Failure> {
+    let mut kept = Vec::new();
+    while let Some(chunk) = field.chunk().await.map_err(|_| Failure::TooLarge(most))? {
+        *left = left
+            .checked_sub(chunk.len())
+            .ok_or(Failure::TooLarge(most))?;
+        let room = most.saturating_sub(kept.len());
+        kept.extend(chunk.iter().take(room));
+    }
+    Ok(kept)
 }

@@ -2,6 +2,7 @@
 
 use crate::{
     App,
+    arrival::Arrival,
     chosen::Choice,
     error::Failure,
     form::{Address, Fields, origin::Origin},
@@ -15,7 +16,7 @@ use axum::{
     response::{Html, IntoResponse, Response},
 };
 use interlocal_catalog::{OfferingId, PlaceId, policy::Actor};
-use interlocal_pages::{Reader, Render, Shell, components::tray::TrayItem};
+use interlocal_pages::{Render, Shell, components::tray::TrayItem};
 use interlocal_portal::{Snapshot, accounts::sessions::SignedIn};
 use std::{collections::BTreeSet, sync::Arc};
 
@@ -65,6 +66,10 @@ impl FromRequestParts<App> for Visit {
         let choice = Choice::on_page(app, &fields, &parts.headers)?;
         let Ok(Address(address)) = Address::from_request_parts(parts, app).await;
         let caller = Caller::of(app, &parts.headers).await?;
+        if let Some(arrival) = parts.extensions.get::<Arrival>() {
+            let snapshot = app.portal.snapshot();
+            arrival.sent_by(caller.reader(), choice.shown(&snapshot));
+        }
         let kept = shortlisted::kept(&parts.headers);
         let mut starred = BTreeSet::new();
         if has_stars(&address) {
@@ -102,11 +107,7 @@ impl Visit {
             asset_version: self.app.look.version().to_owned(),
             as_of: self.app.portal.today(),
             json,
-            reader: self.caller.0.as_ref().map(|signed_in| Reader {
-                name: signed_in.person.email.clone(),
-                steward: signed_in.person.steward,
-                form_token: signed_in.form_token.clone(),
-            }),
+            reader: self.caller.reader(),
             brand: self.app.look.brand(),
             announcements: self.app.portal.announced(),
             tray: self.tray_items(),

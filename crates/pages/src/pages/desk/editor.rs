@@ -10,7 +10,7 @@ use crate::{
         references::BodyRef,
     },
     href,
-    pages::changes::{ChangeRow, side_by_side},
+    pages::{changes::{ChangeRow, side_by_side}, kept_words::label},
     shell::{Head, Shell},
     words::counted,
 };
@@ -67,6 +67,8 @@ pub struct UploadForm {
 pub struct ConflictPage {
     /// What stands now beside what was sent.
     pub rows: Vec<ChangeRow>,
+    /// What the other typed in this step that could not be read yet, as names and values.
+    pub unread: Vec<(String, String)>,
 }
 
 impl Render for NewListingPage {
@@ -175,8 +177,18 @@ impl EditorPage {
                         "Your words stand in the form below and are not saved. "
                         "Compare both, then save to let yours stand, or leave the page to let theirs."
                     }
-                    @if conflict.rows.is_empty() { p { "Both say the same in this step." } }
-                    @else { (side_by_side(&conflict.rows, "What stands now", "What you sent")) }
+                    @if conflict.rows.is_empty() && conflict.unread.is_empty() { p { "Both say the same in this step." } }
+                    @else if !conflict.rows.is_empty() { (side_by_side(&conflict.rows, "What stands now", "What you sent")) }
+                    @if !conflict.unread.is_empty() {
+                        h3 { "What they typed in this step and still have to mend" }
+                        p { "It goes away when you save this step." }
+                        dl class="il-said" {
+                            @for (name, value) in &conflict.unread {
+                                dt { (label(name)) }
+                                dd { (value) }
+                            }
+                        }
+                    }
                 }
             }
         }

@@ -43,10 +43,15 @@ pub async fn add(Path(path): ListingPath, uploaded: Uploaded) -> Result<Response
     };
     match added {
         Ok(Saved::Kept) => Ok(to(&format!("/desk/{body}/offerings/{slug}/edit/documents"))),
-        Ok(Saved::Conflict(_)) => Err(Failure::Conflict(
-            "Somebody else has saved this draft meanwhile. Open the documents again and add yours."
-                .to_owned(),
-        )),
+        Ok(Saved::Conflict(_)) => {
+            let wrong = [FieldFault {
+                field: "file".to_owned(),
+                message: "was not added: somebody else has saved this draft meanwhile; choose it \
+                          again"
+                    .to_owned(),
+            }];
+            edit::documents_page(&visit, (&body, &slug), &fields, &wrong).await
+        }
         Err(Error::Invalid(wrong)) => {
             let wrong: Vec<FieldFault> = wrong
                 .into_iter()

@@ -206,7 +206,12 @@ pub async fn save(Path(path): StepPath, posted: Posted) -> Result<Response, Fail
     if let Saved::Conflict(theirs) = saved {
         let rows = changes(&theirs.content, &sent);
         let rows = visit.change_rows(&rows, (Some(&theirs.content), &sent));
-        conflict = Some(ConflictPage { rows });
+        let unread = theirs.unread.get(&part).cloned().unwrap_or_default();
+        let unread = unread.into_iter().filter(|(_, value)| !value.is_empty());
+        conflict = Some(ConflictPage {
+            rows,
+            unread: unread.collect(),
+        });
         listing.draft = *theirs;
     } else if wrong.is_empty() {
         let here = format!("/desk/{id}/offerings/{slug}");

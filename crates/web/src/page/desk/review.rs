@@ -72,6 +72,17 @@ pub async fn decide(Path(path): ListingPath, posted: Posted) -> Result<Response,
             let page = page(&visit, (&body, &slug), &fields, &wrong).await?;
             Ok(with_status(StatusCode::BAD_REQUEST, visit.answer(&page)))
         }
+        Err(Error::Conflict(text)) => {
+            let wrong = [FieldFault {
+                field: "message".to_owned(),
+                message: text.clone(),
+            }];
+            let page = page(&visit, (&body, &slug), &fields, &wrong).await?;
+            if page.decide.is_err() {
+                return Err(Failure::Conflict(text));
+            }
+            Ok(with_status(StatusCode::CONFLICT, visit.answer(&page)))
+        }
         Err(other) => Err(other.into()),
     }
 }
