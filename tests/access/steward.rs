@@ -10,6 +10,7 @@ use interlocal_catalog::{
     announcement::{Announcement, AnnouncementKind},
     policy::{Actor, Role},
 };
+use interlocal_portal::accounts::invite::Place;
 use interlocal_store::{ApprovedDomain, Wanted};
 use interlocal_testkit::{now, people::somebody, today};
 
@@ -52,6 +53,13 @@ pub const ROWS: &[Row] = &[
         DONE,
     )
     .after(a_member),
+    post(
+        "/desk/{body}/invitations/{invitation}",
+        "/desk/il-department-of-innovation-and-technology/invitations/{invitation}",
+        &[],
+        DONE,
+    )
+    .after(an_invitation),
     post(
         "/desk/{body}/requests/{request}",
         "/desk/il-department-of-innovation-and-technology/requests/{request}",
@@ -222,6 +230,16 @@ fn asks(ground: &Ground, wanted: &Wanted) -> i32 {
         let all = store.join_requests_of(person).await.unwrap();
         all[0].id
     })
+}
+
+fn an_invitation(ground: &Ground) -> Words {
+    let portal = &ground.site.world.portal;
+    let email = format!("invited-{}@arden.example", ground.number());
+    let place = Place::InBody(BODY.into(), Role::Member);
+    let email = email.parse().unwrap();
+    let secret = portal.invite(&Actor::Portal, &email, &place);
+    let secret = RUNTIME.block_on(secret).unwrap();
+    vec![("invitation", secret.hash())]
 }
 
 fn a_request(ground: &Ground) -> Words {

@@ -135,7 +135,7 @@ fn a_script_in_any_field_is_shown_as_text() {
             vec![
                 ("how_to_join", evil),
                 ("agreement", evil),
-                ("contact", evil),
+                ("contact", "it@arden.example"),
                 ("known_users", evil),
                 ("number", evil),
                 ("lead", evil),
@@ -211,4 +211,51 @@ fn status_role_provider_and_slug_are_no_fields_of_any_form() {
     assert_eq!(listing.draft.content.provider, body);
     assert_eq!(listing.draft.content.source, Source::Unsourced);
     assert_eq!(listing.offering.status, Status::Draft);
+}
+
+#[test]
+fn nothing_is_published_on_a_day_that_is_over() {
+    let site = site();
+    let (ada, ben) = (
+        person(&site, "ada", Role::Editor),
+        person(&site, "ben", Role::Approver),
+    );
+    let slug = written(&site, &ada, "Yesterday");
+    let path = at(&slug, "/edit/dates");
+    let now = version(&site, &ada, &path);
+    let fields = [("version", &*now), ("publish_on", "2026-11-21")];
+    let answer = site.post_as(&ada, &path, &fields);
+    assert_eq!(answer.status, StatusCode::BAD_REQUEST);
+    assert!(answer.text().contains("href=\"#publish_on\""));
+    save(&site, &ada, &slug, "dates", &[("publish_on", "")]);
+    super::desk_review::submit(&site, &ada, &slug);
+    let review = at(&slug, "/review");
+    let now = version(&site, &ben, &review);
+    let fields = [
+        ("version", &*now),
+        ("decision", "approve"),
+        ("publish_on", "2026-11-21"),
+        ("message", "Looks right."),
+    ];
+    let answer = site.post_as(&ben, &review, &fields);
+    assert_eq!(answer.status, StatusCode::BAD_REQUEST);
+    let html = answer.text();
+    assert!(html.contains("2026-11-21 is over"), "{}", words(&html));
+    assert!(html.contains("Looks right.</textarea>"));
+    let public = site.get(&format!("/offerings/{slug}"));
+    assert_eq!(public.status, StatusCode::NOT_FOUND);
+}
+
+#[test]
+fn a_role_address_is_one_to_write_to() {
+    let site = site();
+    let editor = person(&site, "ada", Role::Editor);
+    let slug = written(&site, &editor, "Addressed");
+    let path = at(&slug, "/edit/join");
+    let now = version(&site, &editor, &path);
+    let fields = [("version", &*now), ("contact", "Ask Ada")];
+    let answer = site.post_as(&editor, &path, &fields);
+    assert_eq!(answer.status, StatusCode::BAD_REQUEST);
+    assert!(answer.text().contains("href=\"#contact\""));
+    assert!(answer.text().contains("value=\"Ask Ada\""));
 }

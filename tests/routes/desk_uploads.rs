@@ -117,7 +117,10 @@ fn files_that_could_harm_are_refused_and_nothing_is_kept() {
         assert_eq!(sent.status.as_u16(), status, "{name} {}", bytes.len());
         let html = sent.text();
         assert!(html.contains("href=\"#file\""), "{html}");
-        assert!(html.contains("value=\"Rate card\""), "the title is kept: {html}");
+        assert!(
+            html.contains("value=\"Rate card\""),
+            "the title is kept: {html}"
+        );
         assert_eq!(html.contains("larger than 10 MB"), bytes.len() > 10_000_000);
     }
     let preview = site.get_as(&editor, &at(&slug, "/preview")).text();

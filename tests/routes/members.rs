@@ -134,6 +134,12 @@ fn a_request_is_granted_as_a_member_only_or_refused_with_a_word() {
     goes_to(&site.post_as(&asker, "/join", &ask), "/join");
     let twice = site.post_as(&asker, "/join", &ask);
     assert_eq!(twice.status, StatusCode::CONFLICT);
+    let open = site.get_as(&asker, &format!("/join?body={BODY}")).text();
+    assert!(words(&open).contains("You asked on November 22, 2026"));
+    assert!(
+        !open.contains("name=\"message\""),
+        "there is nothing to ask"
+    );
     let page = site.get_as(&admin, &desk("members")).text();
     assert!(page.contains("&lt;script&gt;alert(1)&lt;/script&gt; I run"));
     assert!(!page.contains("<script>alert"));
@@ -176,7 +182,34 @@ fn an_invitation_names_its_faults_and_keeps_what_was_typed() {
     );
     let waiting = site.world.portal.store();
     let waiting = RUNTIME.block_on(waiting.mails(interlocal_store::MailState::Waiting, 10));
-    assert_eq!(waiting.unwrap()[0].recipient, "new@arden.example");
+    let mail = &waiting.unwrap()[0];
+    assert_eq!(mail.recipient, "new@arden.example");
+    let link = mail.body.split_whitespace();
+    let link = link.filter_map(|word| word.split_once("/invitations/"));
+    let link = format!("/invitations/{}", link.last().unwrap().1);
+    assert_eq!(site.get(&link).status, StatusCode::OK);
+
+    let page = site.get_as(&admin, &desk("members")).text();
+    assert!(words(&page).contains("new@arden.example As editor, by admin@arden.example"));
+    let prefix = desk("invitations/");
+    let rest = page.split(&format!("action=\"{prefix}")).nth(1).unwrap();
+    let id = rest.split('"').next().unwrap();
+    assert!(!link.contains(id), "the page does not show the secret");
+    let take_back = format!("{prefix}{id}");
+    let other = person(&site, "o@boro.example", &[(OTHER, Role::Administrator)]);
+    let theirs = format!("/desk/{OTHER}/invitations/{id}");
+    assert_eq!(
+        site.post_as(&other, &theirs, &[]).status,
+        StatusCode::NOT_FOUND
+    );
+    goes_to(&site.post_as(&admin, &take_back, &[]), &desk("members"));
+    assert_eq!(site.get(&link).status, StatusCode::NOT_FOUND);
+    assert_eq!(
+        site.post_as(&admin, &take_back, &[]).status,
+        StatusCode::NOT_FOUND
+    );
+    let page = site.get_as(&admin, &desk("members")).text();
+    assert!(!page.contains("new@arden.example"));
 }
 
 #[test]

@@ -5,7 +5,10 @@ use http::{StatusCode, header};
 use interlocal_catalog::policy::{Actor, Role};
 use interlocal_portal::{
     Error,
-    desk::ask::{Ask, Voice},
+    desk::{
+        ask::{Ask, Voice},
+        withdraw::TakingBack,
+    },
 };
 use interlocal_store::{Mail, MailState};
 use interlocal_testkit::{
@@ -73,6 +76,7 @@ fn one_question_however_many_ask_and_one_answer_for_all() {
     assert!(asked.contains("1 government has asked this"), "{asked}");
     asks(&site, "county-17043", &[]);
     asks(&site, "county-17043", &[]);
+    asks(&site, "county-17043", &[("email", "dupage@arden.example")]);
     let page = words(&site.page(path));
     assert!(
         page.contains("2 governments have asked this already"),
@@ -90,7 +94,7 @@ fn one_question_however_many_ask_and_one_answer_for_all() {
         words(&desk)
     );
     assert!(
-        words(&desk).contains("1 person will be told"),
+        words(&desk).contains("2 people will be told"),
         "{}",
         words(&desk)
     );
@@ -111,7 +115,8 @@ fn one_question_however_many_ask_and_one_answer_for_all() {
 
     assert_eq!(
         letters(&site),
-        ["cook@arden.example: Your question was answered"]
+        ["dupage@arden.example", "cook@arden.example"]
+            .map(|who| format!("{who}: Your question was answered"))
     );
     let page = site.page("/ask?category=offsite-backup&for=county-17097");
     assert!(
@@ -246,6 +251,25 @@ fn a_report_has_an_owner_and_an_answer_and_an_end() {
     );
     let twice = site.post_as(&editor, &report, &[("answer", "Again.")]);
     assert_eq!(twice.status, StatusCode::CONFLICT);
+
+    let title = words(&site.page(&format!("/offerings/{slug}")));
+    let title = provider["items"][0]["title"].as_str().unwrap_or(&title);
+    RUNTIME.block_on(async {
+        let portal = &site.world.portal;
+        let back = TakingBack {
+            reason: "It has ended.".to_owned(),
+            successor: None,
+        };
+        portal
+            .withdraw(&Actor::Portal, &BODY.into(), &slug.as_str().into(), back)
+            .await
+            .unwrap();
+    });
+    for path in [&format!("{DESK}/reports"), &report] {
+        let page = words(&site.get_as(&editor, path).text());
+        assert!(page.contains(title), "{page}");
+        assert!(page.contains("no longer published"), "{page}");
+    }
 }
 
 #[test]

@@ -143,6 +143,9 @@ fn a_body_that_stands_twice_becomes_one_and_everything_of_it_moves() {
     assert_eq!(roles.len(), 1);
     let log = words(&site.get_as(&who, "/desk/wombat-security/log").text());
     assert!(log.contains("merge bodies"), "{log}");
+    let desk = site.get_as(&who, &format!("/desk/{OTHER}"));
+    assert_eq!(desk.status, StatusCode::SEE_OTHER);
+    assert_eq!(desk.header(header::LOCATION), "/desk/wombat-security");
     let gone = site.get_as(&who, &format!("/desk/{OTHER}/members"));
     assert_eq!(gone.status, StatusCode::NOT_FOUND);
     let again = site.post_as(&who, "/steward/merge-bodies", &merge);

@@ -30,7 +30,11 @@ fn keeps(answer: &Answer, status: StatusCode) -> String {
 fn send(site: &Site, who: &Somebody, path: &str, token: &str, origin: String) -> Answer {
     let mut fields = what("Keeper", "2");
     fields.push(("form_token", token));
-    site.send(path, &fields, &[("cookie", cookie(who)), ("origin", origin)])
+    site.send(
+        path,
+        &fields,
+        &[("cookie", cookie(who)), ("origin", origin)],
+    )
 }
 
 #[test]
@@ -127,7 +131,10 @@ fn a_form_that_is_too_large_says_what_is_taken_and_by_whom_it_was_sent() {
         StatusCode::PAYLOAD_TOO_LARGE,
     );
     assert!(html.contains("larger than the 512 KB"), "{html}");
-    assert!(html.contains("href=\"/account\""), "the page knows who reads it");
+    assert!(
+        html.contains("href=\"/account\""),
+        "the page knows who reads it"
+    );
 }
 
 #[test]

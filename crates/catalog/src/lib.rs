@@ -7,6 +7,7 @@ pub mod announcement;
 pub mod answer;
 pub mod category;
 pub mod changes;
+pub mod contact;
 pub mod cost;
 pub mod details;
 pub mod diligence;

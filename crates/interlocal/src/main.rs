@@ -2,6 +2,7 @@
 
 mod command;
 mod config;
+mod data_directory;
 mod outside;
 mod starter;
 mod telemetry;

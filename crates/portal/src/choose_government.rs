@@ -110,7 +110,7 @@ impl Portal {
 }
 
 /// The name of a government with its county, which tells namesakes of a state apart.
-fn with_county(snapshot: &Snapshot, key: &PlaceId) -> String {
+pub fn with_county(snapshot: &Snapshot, key: &PlaceId) -> String {
     let directory = &snapshot.directory;
     let name = directory.full_name(key);
     let row = directory.jurisdiction(key);

@@ -4,6 +4,7 @@
 use crate::{Error, Portal, rule_set::rule_set_of};
 use interlocal_catalog::{
     OfferingId,
+    contact::can_be_written_to,
     eligibility::Records,
     lifecycle::{self, Transition},
     offering::Content,
@@ -163,6 +164,12 @@ impl Portal {
         }
         if content.title.trim().is_empty() {
             fault("title", "give the offering a title".to_owned());
+        }
+        if !can_be_written_to(&content.details.contact) {
+            fault(
+                "contact",
+                "give an address of an office to write to, or of its page".to_owned(),
+            );
         }
         if self.vocabulary.get(&content.category).is_none() {
             fault(

@@ -37,8 +37,8 @@ impl Portal {
         let deed = Deed {
             action: "record_participation",
             subject: &record.id,
+            reason: &in_keys(record),
             body,
-            ..Deed::default()
         };
         tx.audit(now, actor, &deed).await?;
         // Rules that speak of the offering itself are shared until somebody is on
@@ -76,8 +76,8 @@ impl Portal {
         let deed = Deed {
             action: "record_statement_of_no",
             subject: &statement.id,
+            reason: statement.category.as_str(),
             body: Some(&statement.by),
-            ..Deed::default()
         };
         tx.audit(now, actor, &deed).await?;
         tx.announce(Topic::Records, None, now).await?;
@@ -85,4 +85,9 @@ impl Portal {
         self.committed.notify_one();
         self.catch_up().await
     }
+}
+
+/// A participation as the audit log names it: who, in what.
+pub(crate) fn in_keys(record: &Participation) -> String {
+    format!("{} in {}", record.who, record.program)
 }

@@ -51,6 +51,17 @@ impl Store {
         row.map(row_of).transpose()
     }
 
+    /// What an offering is called, in its current edition or else in its draft;
+    /// empty where neither is left.
+    pub async fn title_of(&self, id: i32) -> Result<String, Error> {
+        let rows = self.desk_of(&[id]).await?;
+        let title = rows.into_iter().next().and_then(|row| {
+            let edition = row.edition.map(|edition| edition.content.title);
+            edition.or(row.draft.map(|draft| draft.content.title))
+        });
+        Ok(title.unwrap_or_default())
+    }
+
     /// The offering that an alias leads to, whatever its status.
     pub async fn offering_by_alias(
         &self,

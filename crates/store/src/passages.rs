@@ -3,7 +3,7 @@
 
 use crate::{Error, Store, Tx, entity::passage, stored};
 use chrono::{DateTime, Utc};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, Set};
 
 /// A passage that is to be kept.
 #[derive(Clone, Copy, Debug)]
@@ -18,6 +18,15 @@ pub struct NewPassage<'a> {
     pub content: &'a str,
     /// When it is over.
     pub ends_at: DateTime<Utc>,
+}
+
+/// A passage that is kept under the hash of its secret.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KeptPassage {
+    /// The hash of its secret, in hex.
+    pub hash: String,
+    /// The passage.
+    pub passage: Passage,
 }
 
 /// A passage.
@@ -68,6 +77,16 @@ impl Tx {
         Ok(taken.then(|| passage_of(row)))
     }
 
+    /// Ends one passage of a kind; whether there was one.
+    pub async fn end_passage(&self, hash: &str, kind: &str) -> Result<bool, Error> {
+        let gone = passage::Entity::delete_many()
+            .filter(passage::Column::Hash.eq(hash))
+            .filter(passage::Column::Kind.eq(kind))
+            .exec(&self.inner)
+            .await?;
+        Ok(gone.rows_affected == 1)
+    }
+
     /// Ends every passage of a kind that concerns somebody.
     pub async fn end_passages(&self, kind: &str, subject: &str) -> Result<(), Error> {
         passage::Entity::delete_many()
@@ -89,6 +108,28 @@ impl Tx {
 }
 
 impl Store {
+    /// Every passage of a kind that is not over, the first to end first.
+    pub async fn passages(
+        &self,
+        kind: &str,
+        now: DateTime<Utc>,
+    ) -> Result<Vec<KeptPassage>, Error> {
+        let rows = passage::Entity::find()
+            .filter(passage::Column::Kind.eq(kind))
+            .filter(passage::Column::EndsAt.gt(stored(now)))
+            .order_by_asc(passage::Column::EndsAt)
+            .order_by_asc(passage::Column::Hash)
+            .all(&self.reader)
+            .await?;
+        Ok(rows
+            .into_iter()
+            .map(|row| KeptPassage {
+                hash: row.hash.clone(),
+                passage: passage_of(row),
+            })
+            .collect())
+    }
+
     /// A passage of a kind that is not over, without taking it.
     pub async fn passage(
         &self,

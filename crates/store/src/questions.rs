@@ -28,7 +28,7 @@ pub struct Question {
     pub offering: Option<OfferingId>,
     /// When it was asked first.
     pub asked_at: DateTime<Utc>,
-    /// How many asked it.
+    /// How many governments asked it.
     pub asker_count: u64,
     /// What the body replied, and when.
     pub reply: Option<(Reply, DateTime<Utc>)>,
@@ -267,10 +267,11 @@ impl Store {
     }
 
     async fn questions(&self, rows: Vec<question::Model>) -> Result<Vec<Question>, Error> {
+        let governments = Expr::col(asker::Column::Jurisdiction).count_distinct();
         let counts: Vec<(i32, i64)> = asker::Entity::find()
             .select_only()
             .column(asker::Column::QuestionId)
-            .column_as(asker::Column::Id.count(), "count")
+            .column_as(governments, "count")
             .filter(asker::Column::QuestionId.is_in(rows.iter().map(|row| row.id)))
             .group_by(asker::Column::QuestionId)
             .into_tuple()

@@ -267,6 +267,10 @@ pub fn router_with(portal: Arc<Portal>, look: Look) -> Router {
             "/desk/{body}/members/{person}/remove",
             post(members::remove),
         )
+        .route(
+            "/desk/{body}/invitations/{invitation}",
+            post(members::uninvite),
+        )
         .route("/desk/{body}/requests/{request}", post(members::decide))
         .route(
             "/desk/{body}/domains",

@@ -45,6 +45,21 @@ impl Audit {
 
     async fn print(self) -> anyhow::Result<()> {
         let (store, _) = self.place.store().await?;
+        if let Some(body) = &self.body {
+            let bodies = store.organizations().await?;
+            let is_known = bodies.iter().any(|known| known.id.as_str() == body);
+            anyhow::ensure!(is_known, "--body: “{body}” is no body of the directory");
+        }
+        if !self.action.is_empty() {
+            let known = store.audit_actions().await?;
+            let is_known = known.contains(&self.action);
+            anyhow::ensure!(
+                is_known,
+                "--action: the log has no “{}”; it has {}",
+                self.action,
+                known.join(", ")
+            );
+        }
         let begins = |day: NaiveDate| day.and_time(chrono::NaiveTime::MIN).and_utc();
         let filter = AuditFilter {
             actor: self.actor,

@@ -1,6 +1,6 @@
 //! `interlocal serve`: open, fill, follow, serve, and stop without losing anything.
 
-use crate::{config::Config, outside::outside, starter, telemetry};
+use crate::{config::Config, data_directory::data_directory, outside::outside, starter, telemetry};
 use anyhow::Context;
 use clap::Args;
 use interlocal_catalog::policy::Actor;
@@ -60,8 +60,7 @@ async fn serve(config: Config) -> anyhow::Result<()> {
     let begun = Instant::now();
     let look = config.look.read()?;
     let data = &config.data.directory;
-    std::fs::create_dir_all(data)
-        .with_context(|| format!("data.directory: cannot create {}", data.display()))?;
+    data_directory(data)?;
     let listener = tokio::net::TcpListener::bind(config.server.listen)
         .await
         .with_context(|| format!("server.listen: cannot serve on {}", config.server.listen))?;

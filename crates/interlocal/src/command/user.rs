@@ -1,6 +1,6 @@
 //! `interlocal user …`: who may sign in, from the machine that the portal runs on.
 
-use crate::{config::Config, outside::outside, starter};
+use crate::{config::Config, data_directory::data_directory, outside::outside, starter};
 use anyhow::{Context, bail};
 use clap::{Args, Subcommand};
 use interlocal_catalog::policy::{Actor, Role};
@@ -10,7 +10,7 @@ use interlocal_portal::{
     clock::SystemClock,
 };
 use interlocal_store::Store;
-use std::{path::PathBuf, sync::Arc};
+use std::{net::SocketAddr, path::PathBuf, sync::Arc};
 
 /// Looks after accounts.
 #[derive(Args)]
@@ -37,6 +37,9 @@ enum What {
         /// The slug of the body.
         #[arg(long, value_name = "SLUG")]
         body: Option<String>,
+        /// Where the portal serves, as `serve --listen` was told; else as configured.
+        #[arg(long, value_name = "ADDRESS")]
+        listen: Option<SocketAddr>,
     },
     /// List every account.
     List,
@@ -72,6 +75,13 @@ impl User {
         if let Some(data) = self.data {
             config.data.directory = data;
         }
+        if let What::Invite {
+            listen: Some(listen),
+            ..
+        } = &self.what
+        {
+            config.server.listen = *listen;
+        }
         let runtime = tokio::runtime::Runtime::new()?;
         runtime.block_on(async {
             let portal = open(&config).await?;
@@ -86,7 +96,9 @@ impl What {
     async fn done(self, portal: &Portal) -> anyhow::Result<()> {
         let known = |email: &Address| format!("no account has the address {email}");
         match self {
-            What::Invite { email, role, body } => {
+            What::Invite {
+                email, role, body, ..
+            } => {
                 let place = place(&role, body)?;
                 let secret = portal
                     .invite(&Actor::Portal, &email, &place)
@@ -94,7 +106,9 @@ impl What {
                     .context("the body is not known")?;
                 println!("{}", portal.invitation_url(&secret));
                 eprintln!(
-                    "The link is good once, for {INVITATION_DAYS} days. Give it to {email} alone."
+                    "The link is good once, for {INVITATION_DAYS} days. Give it to {email} alone. It leads \
+                     to {}: where the portal serves elsewhere, say --listen or set server.public_url.",
+                    portal.public_url()
                 );
             }
             What::List => list(portal).await?,
@@ -153,8 +167,7 @@ async fn list(portal: &Portal) -> anyhow::Result<()> {
 /// The portal beside a running one: its index is in memory.
 async fn open(config: &Config) -> anyhow::Result<Arc<Portal>> {
     let data = &config.data.directory;
-    std::fs::create_dir_all(data)
-        .with_context(|| format!("data.directory: cannot create {}", data.display()))?;
+    data_directory(data)?;
     let files = starter::Source::new(config.starter.directory.as_deref());
     let vocabulary = interlocal_exchange::starter::vocabulary(&|name| files.text(name))?;
     let public_url = config.public_url(config.server.listen)?;

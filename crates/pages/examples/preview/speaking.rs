@@ -148,7 +148,8 @@ fn one_question() -> QuestionPage {
 fn report_row(id: i32, closed: bool) -> ReportRow {
     ReportRow {
         id,
-        offering: Some(("endpoint".into(), "Shared endpoint detection".into())),
+        title: "Shared endpoint detection".into(),
+        offering: Some("endpoint".into()),
         message: "The form moved to another address.".into(),
         reported_on: day(2026, 11, 2),
         owner: closed.then(|| "ed@it.arden.example".into()),

@@ -62,8 +62,21 @@ pub struct Asking {
     pub value: String,
     /// Its name.
     pub name: String,
+    /// How they stand to it already.
+    pub stands: Stands,
     /// What was typed.
     pub message: String,
+}
+
+/// How somebody stands to a body or government.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stands {
+    /// They may ask.
+    Free,
+    /// They asked on this day, and nobody has decided yet.
+    Asked(NaiveDate),
+    /// They belong to it.
+    Belongs,
 }
 
 impl Render for JoinPage {
@@ -178,18 +191,28 @@ impl JoinPage {
         html! {
             section class="il-section" aria-labelledby="ask" {
                 h2 id="ask" { "Ask to join " (asking.name) }
-                p {
-                    @if asking.field == "body" {
-                        "Its administrator or a steward of the portal decides. You join as a member; roles are given afterwards."
-                    } @else {
-                        "Nobody speaks for it here yet. A steward of the portal decides, and sets it up."
+                @match asking.stands {
+                    Stands::Belongs => p {
+                        "You belong to it already. " a href={ "/desk/" (href::escape(&asking.value)) } { "Go to its desk" } "."
+                    },
+                    Stands::Asked(on) => p class="il-notice" {
+                        "You asked on " (written(on)) ", and nobody has decided yet. You are told by mail."
+                    },
+                    Stands::Free => {
+                        p {
+                            @if asking.field == "body" {
+                                "Its administrator or a steward of the portal decides. You join as a member; roles are given afterwards."
+                            } @else {
+                                "Nobody speaks for it here yet. A steward of the portal decides, and sets it up."
+                            }
+                        }
+                        (form(&self.shell, "/join", &html! {
+                            input type="hidden" name=(asking.field) value=(asking.value);
+                            (lines(&field, 5))
+                            button class="usa-button" type="submit" { "Ask to join" }
+                        }))
                     }
                 }
-                (form(&self.shell, "/join", &html! {
-                    input type="hidden" name=(asking.field) value=(asking.value);
-                    (lines(&field, 5))
-                    button class="usa-button" type="submit" { "Ask to join" }
-                }))
                 p { a href="/join" { "Find another one" } }
             }
         }

@@ -28,6 +28,8 @@ pub struct MembersPage {
     pub people: Vec<MemberLine>,
     /// Who asks to.
     pub requests: Vec<RequestLine>,
+    /// Who is invited and has not come yet.
+    pub invitations: Vec<InvitationLine>,
     /// What was typed for an invitation.
     pub invited: String,
     /// The role that was chosen for it.
@@ -51,6 +53,21 @@ pub struct MemberLine {
     pub role: Role,
     /// Whether a steward has closed the account.
     pub disabled: bool,
+}
+
+/// Somebody who is invited and has not come yet.
+#[derive(Clone, Debug)]
+pub struct InvitationLine {
+    /// What names it.
+    pub id: String,
+    /// The address.
+    pub email: String,
+    /// As what.
+    pub role: Role,
+    /// Who sent it.
+    pub by: String,
+    /// The last day on which it holds.
+    pub ends_on: NaiveDate,
 }
 
 /// Somebody who asks to belong.
@@ -84,6 +101,7 @@ impl Render for MembersPage {
                 (error_summary(&self.faults))
                 (self.asking())
                 (self.list())
+                (self.invited())
                 (self.invitation())
             },
         )
@@ -179,6 +197,29 @@ impl MembersPage {
                     (row_form(&self.shell, &self.address(&format!("members/{}/remove", person.person)), &html! {
                         (row_button("Remove", &person.email))
                     }))
+                }
+            }
+        }
+    }
+
+    fn invited(&self) -> Markup {
+        html! {
+            @if !self.invitations.is_empty() {
+                section class="il-section" aria-labelledby="invited" {
+                    h2 id="invited" { "Invited, not here yet" }
+                    ul class="il-rows" {
+                        @for one in &self.invitations {
+                            li class="il-row" {
+                                h3 class="il-row__title" { (one.email) }
+                                p class="il-row__body" {
+                                    "As " (one.role.word()) ", by " (one.by) ". The link works until " (written(one.ends_on)) "."
+                                }
+                                (row_form(&self.shell, &self.address(&format!("invitations/{}", one.id)), &html! {
+                                    (row_button("Take back", &format!("the invitation of {}", one.email)))
+                                }))
+                            }
+                        }
+                    }
                 }
             }
         }

@@ -75,14 +75,14 @@ pub use domains::{ApprovedLine, DomainsPage, SuggestedLine};
 pub use error::{ErrorPage, Problem};
 pub use home::{CategoryCount, Example, HomePage};
 pub use inbox::{InboxPage, QuestionPage, QuestionRow};
-pub use join::{Asking, JoinPage, RequestState};
+pub use join::{Asking, JoinPage, RequestState, Stands};
 pub use jurisdiction::{CioCard, JurisdictionPage, NearbyOffer};
 pub use jurisdiction_list::{JurisdictionListPage, JurisdictionRow};
 pub use kept_words::KeptWords;
 pub use mailed_link::{LinkPurpose, MailedLinkPage};
 pub use match_form::{Choice, MatchForm};
 pub use matches::{AskCard, ExcludedPartner, MatchAnswer, MatchPage};
-pub use members::{MemberLine, MembersPage, RequestLine};
+pub use members::{InvitationLine, MemberLine, MembersPage, RequestLine};
 pub use memo::{
     ChangedSince, EditedOption, EditedRule, MemoBody, MemoDraftTools, MemoEditPage, MemoFreezePage,
     MemoFrozenTools, MemoPage, MemoRow, MemoTools, MemoVerifyPage, MemosPage, NewMemoPage,

@@ -30,8 +30,10 @@ pub struct ReportsPage {
 pub struct ReportRow {
     /// Its number.
     pub id: i32,
-    /// Slug and title of the offering, as far as it is still published.
-    pub offering: Option<(String, String)>,
+    /// What the offering is called.
+    pub title: String,
+    /// The slug of the offering, as far as it is still published.
+    pub offering: Option<String>,
     /// What is wrong, in the reader's words.
     pub message: String,
     /// When it was reported.
@@ -85,11 +87,9 @@ impl Render for ReportsPage {
                     @for row in &self.reports {
                         li {
                             a href={ (desk) "/" (row.id) } {
-                                @match &row.offering {
-                                    Some((_, title)) => (title),
-                                    None => "A listing that is no longer published",
-                                }
+                                (row.title)
                             }
+                            @if row.offering.is_none() { " (no longer published)" }
                             " " (state(row))
                             p class="il-words" { (row.message) }
                         }
@@ -126,8 +126,10 @@ impl Render for OneReportPage {
             &html! {
                 (error_summary(&self.faults))
                 (desk_head(&self.body, "/reports", "A reported problem"))
-                @if let Some((slug, title)) = &row.offering {
-                    p { "About " a href=(href::offering(slug, None)) { (title) } "." }
+                @if let Some(slug) = &row.offering {
+                    p { "About " a href=(href::offering(slug, None)) { (row.title) } "." }
+                } @else {
+                    p { "About “" (row.title) "”, which is no longer published." }
                 }
                 p { (state(row)) }
                 p class="il-words" { (row.message) }

@@ -24,3 +24,8 @@ pub struct Asker {
     /// Its kind.
     pub kind: Kind,
 }
+
+/// A group that a source names beside governments, as people write it.
+pub fn group_in_words(word: &str) -> String {
+    word.replace(['-', '_'], " ")
+}

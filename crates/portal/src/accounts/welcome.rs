@@ -70,15 +70,20 @@ impl Invited {
         }
     }
 
+    /// Whose address it is, and who sent it.
+    pub(crate) fn names(self) -> (String, String) {
+        (self.email, self.by)
+    }
+
     pub(crate) fn to_json(&self) -> Result<String, Error> {
         serde_json::to_string(self).map_err(|e| Error::Internal(e.to_string()))
     }
 
-    fn read(json: &str) -> Result<Self, Error> {
+    pub(crate) fn read(json: &str) -> Result<Self, Error> {
         serde_json::from_str(json).map_err(|e| Error::Internal(e.to_string()))
     }
 
-    fn place(&self) -> Option<Place> {
+    pub(crate) fn place(&self) -> Option<Place> {
         match (&self.body, self.role) {
             _ if self.steward => Some(Place::Steward),
             (Some(body), Some(role)) => Some(Place::InBody(body.clone(), role)),

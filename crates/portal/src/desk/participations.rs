@@ -2,7 +2,7 @@
 //! in its own offerings.
 
 use super::allowed::allow;
-use crate::{Error, FieldFault, Portal, Snapshot, accounts::secret::Secret};
+use crate::{Error, FieldFault, Portal, Snapshot, accounts::secret::Secret, records::in_keys};
 use interlocal_catalog::{
     NaiveDate, OfferingId, OrganizationId, PlaceId, ProgramId,
     access::{AccessRule, StepKind, Steps},
@@ -171,14 +171,17 @@ impl Portal {
         allow(actor, Action::Edit(body))?;
         let now = self.clock.now();
         let tx = self.store.begin().await?;
+        let snapshot = self.whole();
+        let mut records = snapshot.register.records.all();
+        let words = records.find(|record| record.id == id).map(in_keys);
         if !tx.remove_participation(id, body).await? {
             return Err(Error::NotFound);
         }
         let deed = Deed {
             action: "remove_participation",
             subject: id,
+            reason: words.as_deref().unwrap_or_default(),
             body: Some(body),
-            ..Deed::default()
         };
         tx.audit(now, actor, &deed).await?;
         tx.announce(Topic::Records, None, now).await?;

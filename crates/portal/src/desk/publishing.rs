@@ -28,7 +28,7 @@ pub struct Approval {
     pub version: i32,
     /// What the reviewer says; may be empty.
     pub message: String,
-    /// The day on which it goes up; none or a past one is now.
+    /// The day on which it goes up; none or today is now.
     pub publish_on: Option<NaiveDate>,
 }
 
@@ -43,6 +43,7 @@ impl Portal {
         approval: Approval,
     ) -> Result<Approved, Error> {
         self.enter_desk(actor, body, Role::Approver)?;
+        self.not_past("publish_on", approval.publish_on)?;
         let one_writer = self.has_one_writer(body).await?;
         let at = self.clock.now();
         let tx = self.store.begin().await?;
@@ -85,6 +86,19 @@ impl Portal {
         tx.commit().await?;
         self.told().await?;
         Ok(answer)
+    }
+
+    /// Nothing is published on a day that is over.
+    pub(crate) fn not_past(&self, field: &str, day: Option<NaiveDate>) -> Result<(), Error> {
+        match day {
+            Some(day) if day < self.today() => Err(Error::field(
+                field,
+                format!(
+                    "{day} is over; choose a day to come, or leave it empty to publish at once"
+                ),
+            )),
+            _ => Ok(()),
+        }
     }
 
     /// Freezes an approved draft as the next edition and takes it away.

@@ -37,8 +37,10 @@ pub struct OneReport {
 pub struct Reported {
     /// The report.
     pub report: Report,
-    /// Slug and title of the offering, as far as it is still published.
+    /// The offering, as far as it is still published.
     pub offering: Option<Arc<Shelved>>,
+    /// What the offering is called, published or not.
+    pub title: String,
     /// Who looks after it.
     pub owner: Option<String>,
 }
@@ -127,8 +129,14 @@ impl Portal {
             Some(owner) => self.store.account(owner).await?,
             None => None,
         };
+        let offering = snapshot.shelf.get(report.offering).cloned();
+        let title = match &offering {
+            Some(found) => found.title.clone(),
+            None => self.store.title_of(report.offering).await?,
+        };
         Ok(Reported {
-            offering: snapshot.shelf.get(report.offering).cloned(),
+            offering,
+            title,
             owner: owner.map(|account| account.email),
             report,
         })

@@ -22,6 +22,8 @@ const FOUND: usize = 30;
 /// What somebody asked to belong to, and what became of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OwnRequest {
+    /// What they asked to belong to.
+    pub wanted: Joinable,
     /// The name of the body or government.
     pub name: String,
     /// When.
@@ -72,6 +74,10 @@ impl Portal {
                     name: match &request.wanted {
                         Wanted::Body(body) => name(body),
                         Wanted::Government(place) => snapshot.directory.full_name(place),
+                    },
+                    wanted: match request.wanted {
+                        Wanted::Body(body) => Joinable::Body(body),
+                        Wanted::Government(place) => Joinable::Government(place),
                     },
                     asked_at: request.asked_at,
                     granted: request.decision.as_ref().map(|decision| decision.granted),

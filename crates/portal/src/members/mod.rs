@@ -1,8 +1,10 @@
 //! The people of a body, and who asks to be one of them.
 
 mod change;
+mod invitations;
 mod requests;
 
+pub use invitations::OpenInvitation;
 pub use requests::Answer;
 pub(crate) use requests::words_of;
 
@@ -55,6 +57,8 @@ pub struct Members {
     pub people: Vec<MemberRow>,
     /// Who asks to, the oldest first.
     pub requests: Vec<RequestRow>,
+    /// Who is invited and has not come yet.
+    pub invitations: Vec<OpenInvitation>,
 }
 
 impl Portal {
@@ -69,6 +73,7 @@ impl Portal {
         let requests = self.store.open_requests_of(body).await?;
         Ok(Members {
             body: found,
+            invitations: self.open_invitations(body).await?,
             people: people
                 .into_iter()
                 .map(|(account, role)| MemberRow {

@@ -128,7 +128,11 @@ async fn read(
         };
         let name = field.name().unwrap_or_default().to_owned();
         let sent_name = field.file_name().map(str::to_owned);
-        let most = if sent_name.is_some() { largest } else { longest };
+        let most = if sent_name.is_some() {
+            largest
+        } else {
+            longest
+        };
         let bytes = bytes_of(field, most + 1, &mut left).await?;
         match sent_name {
             Some(sent_name) if !bytes.is_empty() => file = Some((sent_name, bytes)),
@@ -141,11 +145,7 @@ async fn read(
 }
 
 /// The first bytes of a part; the others are counted off `left` and thrown away.
-async fn bytes_of(
-    mut field: Field<'_>,
-    most: usize,
-    left: &mut usize,
-) -> Result<Vec<u8>, Failure> {
+async fn bytes_of(mut field: Field<'_>, most: usize, left: &mut usize) -> Result<Vec<u8>, Failure> {
     let mut kept = Vec::new();
     while let Some(chunk) = field.chunk().await.map_err(|_| Failure::TooLarge(most))? {
         *left = left

@@ -12,9 +12,9 @@ use axum::response::Response;
 use interlocal_catalog::{OrganizationId, PlaceId};
 use interlocal_pages::{
     components::error_summary::FieldFault,
-    pages::{Asking, JoinPage, RequestState},
+    pages::{Asking, JoinPage, RequestState, Stands},
 };
-use interlocal_portal::{Error, joining::Joinable};
+use interlocal_portal::{Error, choose_government::with_county, joining::Joinable};
 
 /// Governments shown for words at most.
 const GOVERNMENTS: usize = 20;
@@ -66,11 +66,21 @@ async fn page(
     let asking = match wanted(fields) {
         Some(wanted) => {
             let (found, name) = portal.joinable(&wanted)?;
-            let (field, value) = match found {
+            let (field, value) = match &found {
                 Joinable::Body(slug) => ("body", slug.to_string()),
                 Joinable::Government(key) => ("government", key.to_string()),
             };
+            let belongs = own.bodies.iter().any(|(body, ..)| body.as_str() == value);
+            let open = own
+                .requests
+                .iter()
+                .find(|request| request.granted.is_none() && request.wanted == found);
             Some(Asking {
+                stands: match open {
+                    _ if belongs => Stands::Belongs,
+                    Some(open) => Stands::Asked(open.asked_at.date_naive()),
+                    None => Stands::Free,
+                },
                 field,
                 value,
                 name,
@@ -117,7 +127,7 @@ async fn page(
             .filter_map(|key| {
                 let row = directory.jurisdiction(key)?;
                 let kind = Visit::kind_label(row);
-                Some((key.to_string(), directory.full_name(key), kind))
+                Some((key.to_string(), with_county(&visit.snapshot, key), kind))
             })
             .collect(),
         asking,

@@ -12,7 +12,7 @@ use axum::{extract::Path, response::Response};
 use interlocal_catalog::{OrganizationId, policy::Role};
 use interlocal_pages::{
     components::error_summary::FieldFault,
-    pages::{MemberLine, MembersPage, RequestLine},
+    pages::{InvitationLine, MemberLine, MembersPage, RequestLine},
 };
 use interlocal_portal::{Error, accounts::invite::Place};
 
@@ -70,6 +70,19 @@ pub async fn remove(
         .remove_member(&posted.visit.acting()?, &body, person)
         .await?;
     Ok(see(&address(&body), "removed"))
+}
+
+/// Takes an invitation back.
+pub async fn uninvite(
+    Path((body, invitation)): Path<(String, String)>,
+    posted: Posted,
+) -> Result<Response, Failure> {
+    let body = OrganizationId::new(body);
+    let portal = &posted.visit.app.portal;
+    portal
+        .take_back_invitation(&posted.visit.acting()?, &body, &invitation)
+        .await?;
+    Ok(see(&address(&body), "taken-back"))
 }
 
 /// Decides a request to join.
@@ -151,6 +164,17 @@ async fn page(
                 name: request.name,
                 message: request.message,
                 asked_on: request.asked_at.date_naive(),
+            })
+            .collect(),
+        invitations: members
+            .invitations
+            .into_iter()
+            .map(|invitation| InvitationLine {
+                id: invitation.id,
+                email: invitation.email,
+                role: invitation.role,
+                by: invitation.by,
+                ends_on: invitation.ends_at.date_naive(),
             })
             .collect(),
         invited: typed.last("email").unwrap_or_default().to_owned(),

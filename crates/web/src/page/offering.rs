@@ -29,7 +29,7 @@ use interlocal_pages::{
         CostAtSize, DocumentRow, HistoryRow, LikeUsRow, OfferingDetails, OfferingPage, UserRow,
         VerdictBox,
     },
-    words::{links_in_sentences, next_step, rule_in_sentences, written},
+    words::{group_in_words, links_in_sentences, next_step, rule_in_sentences, written},
 };
 use interlocal_portal::{
     Adoption, Edition,
@@ -197,7 +197,11 @@ pub fn offering_page(visit: &Visit, shown: Shown<'_>) -> OfferingPage {
             .chain(&out.bodies)
             .map(|place| visit.snapshot.directory.full_name(place))
             .collect(),
-        named_groups: content.named_groups.clone(),
+        named_groups: content
+            .named_groups
+            .iter()
+            .map(|group| group_in_words(group))
+            .collect(),
         cost_model: content.cost_model,
         how_to_join: steps(&content.how_to_join),
         agreement: content.agreement.replace('-', " "),

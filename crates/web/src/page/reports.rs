@@ -95,7 +95,8 @@ fn row(reported: &Reported) -> ReportRow {
         offering: reported
             .offering
             .as_ref()
-            .map(|found| (found.slug.to_string(), found.title.clone())),
+            .map(|found| found.slug.to_string()),
+        title: reported.title.clone(),
         message: report.message.clone(),
         reported_on: report.reported_at.date_naive(),
         owner: reported.owner.clone(),

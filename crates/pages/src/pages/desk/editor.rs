@@ -10,7 +10,10 @@ use crate::{
         references::BodyRef,
     },
     href,
-    pages::{changes::{ChangeRow, side_by_side}, kept_words::label},
+    pages::{
+        changes::{ChangeRow, side_by_side},
+        kept_words::label,
+    },
     shell::{Head, Shell},
     words::counted,
 };

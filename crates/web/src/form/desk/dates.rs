@@ -54,8 +54,8 @@ pub(super) fn fill(content: &Content, beside: &Beside) -> Typed {
 
 pub(super) fn read(
     fields: &Fields,
-    content: &mut Content,
-    beside: &mut Beside,
+    today: NaiveDate,
+    (content, beside): (&mut Content, &mut Beside),
     faults: &mut Faults,
 ) {
     content.term.starts_on = day(fields, "starts_on", faults);
@@ -67,6 +67,12 @@ pub(super) fn read(
     }
     content.details.review_by = day(fields, "review_by", faults);
     beside.publish_on = day(fields, "publish_on", faults);
+    if beside.publish_on.is_some_and(|day| day < today) {
+        faults.add(
+            "publish_on",
+            "is over; choose a day to come, or leave it empty to publish as soon as it is approved",
+        );
+    }
     content.source_words = text(fields, "source_words").to_owned();
 }
 

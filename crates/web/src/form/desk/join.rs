@@ -3,6 +3,7 @@
 use super::{address, day, line, lines, pair, radios, text, what::long};
 use crate::form::{Faults, Fields};
 use interlocal_catalog::{
+    contact::can_be_written_to,
     details::{Award, ContractVehicle, ParticipatingAddendum},
     editing::Typed,
     offering::{Content, OfferingKind},
@@ -11,6 +12,8 @@ use interlocal_pages::components::form_items::FormItem;
 
 /// Addenda of a listing at most.
 const MOST: usize = 60;
+const NOT_WRITTEN_TO: &str = "is no address to write to; give an e-mail address of an office, or \
+                              the address of its page that begins with https://";
 
 pub(super) fn items(typed: &Fields, content: &Content) -> Vec<FormItem> {
     let mut items = vec![
@@ -120,6 +123,9 @@ pub(super) fn read(fields: &Fields, content: &mut Content, faults: &mut Faults) 
     content.agreement = text(fields, "agreement").to_owned();
     content.known_users = long(fields, "known_users", faults);
     content.details.contact = text(fields, "contact").to_owned();
+    if !can_be_written_to(&content.details.contact) {
+        faults.add("contact", NOT_WRITTEN_TO);
+    }
     if content.kind != OfferingKind::Contract {
         return;
     }

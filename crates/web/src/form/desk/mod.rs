@@ -84,7 +84,12 @@ pub fn read(
         Part::Join => join::read(fields, content, &mut faults),
         Part::Facts => facts::read(fields, content, &mut faults),
         Part::Documents => documents::read(fields, content, &mut faults),
-        Part::Dates => dates::read(fields, content, beside, &mut faults),
+        Part::Dates => dates::read(
+            fields,
+            ground.portal.today(),
+            (content, beside),
+            &mut faults,
+        ),
     }
     faults.all()
 }

@@ -1,6 +1,6 @@
 //! `/desk` and `/desk/{body}`
 
-use super::super::visit::Visit;
+use super::{super::visit::Visit, to};
 use crate::{error::Failure, form::Faults};
 use axum::{extract::Path, response::Response};
 use interlocal_catalog::{OrganizationId, offering::Status, policy::Role};
@@ -30,6 +30,10 @@ pub async fn index(visit: Visit) -> Result<Response, Failure> {
 /// The listings of a body, all or those of one status.
 pub async fn show(Path(body): Path<String>, visit: Visit) -> Result<Response, Failure> {
     let body = OrganizationId::new(body);
+    let stands = visit.snapshot.directory.canonical(&body);
+    if *stands != body {
+        return Ok(to(&format!("/desk/{stands}")));
+    }
     let (actor, portal) = (visit.actor(), &visit.app.portal);
     portal.desk_door(&actor, &body, Role::Member)?;
     let mut faults = Faults::default();
@@ -50,7 +54,7 @@ pub async fn show(Path(body): Path<String>, visit: Visit) -> Result<Response, Fa
             rows: rows.map(|(_, row)| listing(&visit, row, *shelf)).collect(),
         }
     });
-    let to = |number: usize| {
+    let paged = |number: usize| {
         let number = number.to_string();
         let query = visit.fields.with(&["page"], &[("page", &number)]);
         format!("/desk/{body}?{query}")
@@ -63,8 +67,8 @@ pub async fn show(Path(body): Path<String>, visit: Visit) -> Result<Response, Fa
         pager: Pager {
             page: number as u64,
             page_count: answer.page_count as u64,
-            previous_href: (number > 1).then(|| to(number - 1)),
-            next_href: (number < answer.page_count).then(|| to(number + 1)),
+            previous_href: (number > 1).then(|| paged(number - 1)),
+            next_href: (number < answer.page_count).then(|| paged(number + 1)),
         },
     };
     Ok(visit.answer(&page))

@@ -22,7 +22,7 @@ use interlocal_catalog::{
 use interlocal_pages::{
     components::error_summary,
     pages::{ChangeRow, EventRow, ListingHead, SaidRow},
-    words::{capitalized, grouped, rule_in_sentences, written},
+    words::{capitalized, group_in_words, grouped, rule_in_sentences, written},
 };
 use interlocal_portal::{
     Done, FieldFault,
@@ -140,6 +140,7 @@ impl Visit {
                 .iter()
                 .map(|body| self.body(body).name)
                 .collect(),
+            Field::NamedGroups => lines.iter().map(|group| group_in_words(group)).collect(),
             Field::NotAvailable => content
                 .not_available
                 .within

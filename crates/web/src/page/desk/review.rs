@@ -110,7 +110,9 @@ async fn page(
             .collect(),
     };
     let sides = (current.map(|edition| &edition.content), &draft.content);
-    let chosen = draft.publish_on.map(|day| day.to_string());
+    let today = portal.today();
+    let chosen = draft.publish_on.filter(|day| *day > today);
+    let chosen = chosen.map(|day| day.to_string());
     let publish_on = typed.last("publish_on").map(str::to_owned).or(chosen);
     Ok(ReviewPage {
         shell: visit.shell(None),
