@@ -18,6 +18,10 @@ const DONE: [u16; 7] = [303, 404, 303, 303, 303, 303, 303];
 /// Everybody who has signed in.
 const SIGNED_IN: [u16; 7] = [303, 200, 200, 200, 200, 200, 200];
 
+/// The same for programs, which are told to sign in.
+const API_SEEN: [u16; 7] = [401, 404, 200, 200, 200, 200, 200];
+const API_SIGNED_IN: [u16; 7] = [401, 200, 200, 200, 200, 200, 200];
+
 pub const ROWS: &[Row] = &[
     get("/memos", "/memos", SIGNED_IN),
     get("/memos/new", "/memos/new?o=buyboard", SIGNED_IN),
@@ -117,6 +121,14 @@ pub const ROWS: &[Row] = &[
     get(
         "/memos/shared/{secret}/attachments/{place}",
         "/memos/shared/{secret}/attachments/1",
+        [200; 7],
+    )
+    .after(linked),
+    get("/api/v1/memos", "/api/v1/memos", API_SIGNED_IN),
+    get("/api/v1/memos/{id}", "/api/v1/memos/{memo}", API_SEEN).after(draft),
+    get(
+        "/api/v1/memos/shared/{secret}",
+        "/api/v1/memos/shared/{secret}",
         [200; 7],
     )
     .after(linked),

@@ -23,6 +23,19 @@ pub const ROWS: &[Row] = &[
         &[("body", BODY), ("title", "Backup"), ("o", "buyboard")],
         DONE,
     ),
+    open("/api/v1/shortlist", "/api/v1/shortlist"),
+    get(
+        "/api/v1/workspaces/{id}",
+        "/api/v1/workspaces/{workspace}",
+        [401, 404, 200, 200, 200, 200, 200],
+    )
+    .after(begun),
+    get(
+        "/api/v1/workspaces/shared/{secret}",
+        "/api/v1/workspaces/shared/{secret}",
+        [200; 7],
+    )
+    .after(linked),
     get("/workspaces/{id}", "/workspaces/{workspace}", SEEN).after(begun),
     post(
         "/workspaces/{id}/items",

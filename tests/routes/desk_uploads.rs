@@ -5,23 +5,37 @@ use super::{
     desk_review::{at, leads_to, person, site, version, written},
 };
 use http::{StatusCode, header};
-use interlocal_catalog::policy::Role;
+use interlocal_catalog::{diligence::Proof, policy::Role};
 use interlocal_testkit::people::Somebody;
 
 pub const PDF: &[u8] = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n";
 const EDGE: &str = "between-the-parts";
 
 /// Sends a file as a browser would.
-pub fn upload(site: &Site, who: &Somebody, slug: &str, (name, bytes): (&str, &[u8])) -> Answer {
+pub fn upload(site: &Site, who: &Somebody, slug: &str, file: (&str, &[u8])) -> Answer {
+    upload_with(site, who, slug, file, &[])
+}
+
+/// The same with what it shows.
+fn upload_with(
+    site: &Site,
+    who: &Somebody,
+    slug: &str,
+    (name, bytes): (&str, &[u8]),
+    proofs: &[&str],
+) -> Answer {
     let page = site.get_as(who, &at(slug, "/edit/documents")).text();
     let rest = page.split("name=\"version\" value=\"").nth(1).unwrap();
     let version = rest.split('"').next().unwrap();
     let mut body = Vec::new();
-    for (field, value) in [
+    let mut fields = vec![
         ("form_token", who.form_token.as_str()),
         ("version", version),
         ("file_title", "Rate card"),
-    ] {
+        ("file_held_by", "The office"),
+    ];
+    fields.extend(proofs.iter().map(|proof| ("file_proves", *proof)));
+    for (field, value) in fields {
         let part = format!(
             "--{EDGE}\r\nContent-Disposition: form-data; name=\"{field}\"\r\n\r\n{value}\r\n"
         );
@@ -141,4 +155,62 @@ fn a_document_is_named_by_a_number_alone() {
     ] {
         assert_eq!(site.get(path).status, StatusCode::NOT_FOUND, "{path}");
     }
+}
+
+/// The boxes of a page that are checked, by name and value.
+fn checked(html: &str) -> Vec<String> {
+    html.split("<input ")
+        .filter(|input| input.split('>').next().unwrap().contains(" checked"))
+        .map(|input| {
+            let value = |name: &str| {
+                let rest = input.split(&format!("{name}=\"")).nth(1).unwrap();
+                rest.split('"').next().unwrap().to_owned()
+            };
+            format!("{}={}", value("name"), value("value"))
+        })
+        .collect()
+}
+
+#[test]
+fn a_new_document_says_at_once_what_it_shows_a_procurement_file() {
+    let site = site();
+    let editor = person(&site, "ada", Role::Editor);
+    let slug = written(&site, &editor, "With papers");
+    let step = at(&slug, "/edit/documents");
+    let page = site.get_as(&editor, &step).text();
+    assert!(page.contains("name=\"d0-proves\""), "at a link: {page}");
+    assert!(page.contains("name=\"file_proves\""), "at a file: {page}");
+    super::desk_review::save(
+        &site,
+        &editor,
+        &slug,
+        "documents",
+        &[
+            ("d0-title", "Notice of award"),
+            ("d0-url", "https://example.org/award"),
+            ("d0-proves", "award"),
+        ],
+    );
+    let all: Vec<&str> = Proof::ALL.iter().map(|proof| proof.word()).collect();
+    let sent = upload_with(&site, &editor, &slug, ("card.pdf", PDF), &all);
+    assert_eq!(leads_to(&sent), step);
+    let boxes = checked(&site.get_as(&editor, &step).text());
+    let mut expect = vec!["d0-proves=award".to_owned()];
+    expect.extend(all.iter().map(|word| format!("d1-proves={word}")));
+    assert_eq!(boxes, expect);
+    let refused = upload_with(
+        &site,
+        &editor,
+        &slug,
+        ("card.txt", b"<script>alert(1)</script>"),
+        &["insurance"],
+    );
+    assert_eq!(refused.status, StatusCode::BAD_REQUEST);
+    let kept = checked(&refused.text());
+    assert!(
+        kept.contains(&"file_proves=insurance".to_owned()),
+        "{kept:?}"
+    );
+    let strange = upload_with(&site, &editor, &slug, ("card.pdf", PDF), &["beauty"]);
+    assert_eq!(strange.status, StatusCode::BAD_REQUEST);
 }

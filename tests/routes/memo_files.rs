@@ -47,7 +47,11 @@ fn upload(
 #[test]
 fn a_file_is_checked_by_anybody_and_a_tampered_one_is_refused() {
     let site = site();
-    publish(&site, &service("walrus"));
+    let walrus = interlocal_catalog::offering::Content {
+        title: "Walrus watch – “day and night” 🦭".to_owned(),
+        ..service("walrus")
+    };
+    publish(&site, &walrus);
     let ada = member(&site, "ada@arden.example", BODY);
     let memo = frozen_memo(&site, &["walrus"]);
     let answer = site.get_as(&ada, &format!("{memo}.json"));
@@ -68,6 +72,21 @@ fn a_file_is_checked_by_anybody_and_a_tampered_one_is_refused() {
         told.contains("It is the memo that this portal froze."),
         "{told}"
     );
+
+    // The same file with every letter beyond ASCII escaped, as other programs write it.
+    let ascii: String = file
+        .encode_utf16()
+        .map(|unit| match u8::try_from(unit) {
+            Ok(byte) if byte.is_ascii() => char::from(byte).to_string(),
+            _ => format!("\\u{unit:04x}"),
+        })
+        .collect();
+    assert_ne!(ascii, file);
+    let told = site.send("/memos/verify", &[("text", &ascii)], &[]);
+    assert!(words(&told.text()).contains("The memo is whole"));
+    let twice = file.replacen("\"years\":3", "\"years\":9,\"years\":3", 1);
+    let told = site.send("/memos/verify", &[("text", &twice)], &[]);
+    assert!(words(&told.text()).contains("“years” stands twice in one object"));
 
     let forged = file.replacen("Reason 1.", "Reason 2.", 1);
     let refused = upload(
@@ -186,4 +205,37 @@ fn documents_and_links_are_attached_to_a_draft_and_frozen_with_it() {
         site.get_as(&mal, &format!("{at}/1")).status,
         StatusCode::NOT_FOUND
     );
+}
+
+#[test]
+fn memos_have_their_twins_in_json() {
+    let site = site();
+    publish(&site, &service("walrus"));
+    let ada = member(&site, "ada@arden.example", BODY);
+    let memo = frozen_memo(&site, &["walrus"]);
+    let list = site.get_as(&ada, "/api/v1/memos").json();
+    assert_eq!(list["total"], 1);
+    assert_eq!(list["items"][0]["url"], memo.as_str());
+    let file = site.get_as(&ada, &format!("{memo}.json")).json();
+    assert_eq!(list["items"][0]["sha256"], file["sha256"]);
+    let html = site.get_as(&ada, &memo).text();
+    assert!(html.contains(&format!("href=\"/api/v1{memo}\"")), "{html}");
+    let twin = site.get_as(&ada, &format!("/api/v1{memo}")).json();
+    assert_eq!(twin["frozen"], true);
+    assert_eq!(twin["content"], file["content"]);
+    assert_eq!(twin["changed_since"].as_array().unwrap().len(), 0);
+    to(&site.post_as(&ada, &format!("{memo}/link"), &[("do", "open")]));
+    let twin = site.get_as(&ada, &format!("/api/v1{memo}")).json();
+    let secret = twin["link"].as_str().unwrap().rsplit('/').next().unwrap();
+    publish(
+        &site,
+        &interlocal_catalog::offering::Content {
+            summary: "Another one.".to_owned(),
+            ..service("walrus")
+        },
+    );
+    let shared = site.json(&format!("/api/v1/memos/shared/{secret}"));
+    assert_eq!(shared["content"], file["content"]);
+    assert_eq!(shared["changed_since"][0]["edition_now"], 2);
+    assert_eq!(shared["link"], serde_json::Value::Null);
 }

@@ -107,7 +107,7 @@ fn a_memo_is_written_approved_and_frozen_by_people_of_its_body() {
     );
 
     let freeze = site.get_as(&ada, &format!("{memo}/freeze")).text();
-    assert!(words(&freeze).contains("Say whether walrus is chosen"));
+    assert!(words(&freeze).contains("Say whether “The walrus service” is chosen"));
     assert!(!freeze.contains("Freeze it for good"));
     let early = site.post_as(&ada, &format!("{memo}/freeze"), &[("version", "1")]);
     assert_eq!(early.status, StatusCode::BAD_REQUEST);
@@ -167,7 +167,7 @@ fn a_memo_is_written_approved_and_frozen_by_people_of_its_body() {
     for said in [
         "Frozen on November 22, 2026",
         "120 computers, day and night.",
-        "1200 endpoints, 4.5 TB",
+        "1,200 endpoints, 4.5 TB",
         "It answers within an hour.",
         "It sleeps at night.",
         "Quote 17 of November 2, 2026.",
@@ -466,9 +466,18 @@ fn an_adoption_is_recorded_in_one_step_after_the_memo() {
     let ahead = site.post_as(&ada, &format!("{memo}/adopt"), &ahead);
     assert_eq!(ahead.status, StatusCode::BAD_REQUEST);
     assert!(ahead.text().contains("href=\"#since-walrus\""));
-    let since = [("slug", "walrus"), ("since-walrus", "2026-11-01")];
+    let other = [("slug", "walrus"), ("size-walrus", "tb")];
+    let other = site.post_as(&ada, &format!("{memo}/adopt"), &other);
+    assert_eq!(other.status, StatusCode::BAD_REQUEST, "nobody stated it");
+    assert!(other.text().contains("href=\"#size-walrus\""));
+    let since = [
+        ("slug", "walrus"),
+        ("since-walrus", "2026-11-01"),
+        ("size-walrus", "endpoint"),
+    ];
     to(&site.post_as(&ada, &format!("{memo}/adopt"), &since));
     let users = words(&site.page("/offerings/walrus"));
+    assert!(users.contains("120 endpoints"), "{users}");
     assert!(users.contains("decision memo"), "{users}");
     let page = words(&site.get_as(&ada, &memo).text());
     assert!(page.contains("on record for Illinois"), "{page}");
@@ -498,4 +507,150 @@ fn a_memo_begins_from_a_comparison_at_the_size_that_is_remembered() {
     let page = words(&site.get_as(&ada, &memo).text());
     assert!(page.contains("120 endpoints"), "{page}");
     assert!(page.contains("5 years"), "{page}");
+}
+
+/// What a draft of a memo says, with these quantities.
+fn with_quantities<'a>(quantities: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
+    let mut fields = vec![
+        ("version", "1"),
+        ("title", "Watching"),
+        ("need", "Somebody awake."),
+        ("years", "3"),
+        ("choice-walrus", "chosen"),
+        ("why-walrus", "It is awake."),
+    ];
+    fields.extend(quantities);
+    fields
+}
+
+#[test]
+fn quantities_of_a_memo_are_typed_as_for_a_comparison() {
+    let site = site();
+    publish(&site, &service("walrus"));
+    let ada = member(&site, "ada@arden.example", BODY);
+    let portal = &site.world.portal;
+    let id = begun(portal, &Actor::Portal, (BODY, "state-17"), &["walrus"]);
+    let memo = format!("/memos/{}", RUNTIME.block_on(id));
+    let edit = format!("{memo}/edit");
+    for wrong in ["0.12345", "2 per device", "-1", "many"] {
+        let typed = with_quantities(&[("q-device", wrong)]);
+        let refused = site.post_as(&ada, &edit, &typed);
+        assert_eq!(refused.status, StatusCode::BAD_REQUEST, "{wrong}");
+        let compare = site.get(&format!(
+            "/compare?o=walrus&devices={}",
+            wrong.replace(' ', "+")
+        ));
+        assert_eq!(compare.status, StatusCode::BAD_REQUEST, "{wrong}");
+    }
+    let typed = with_quantities(&[
+        ("q-user", "1,200"),
+        ("q-device", "1.5 per user"),
+        ("q-tb", "0.1234"),
+    ]);
+    to(&site.post_as(&ada, &edit, &typed));
+    let page = words(&site.get_as(&ada, &memo).text());
+    assert!(page.contains("1,200 users"), "{page}");
+    assert!(page.contains("1.5 devices per user"), "{page}");
+    assert!(page.contains("0.1234 TB"), "{page}");
+    let form = site.get_as(&ada, &edit).text();
+    assert!(form.contains("value=\"1.5 per user\""), "{form}");
+}
+
+#[test]
+fn a_memo_that_states_several_quantities_lets_one_choose_the_size_of_the_adoption() {
+    let site = site();
+    publish(&site, &service("walrus"));
+    let ada = member(&site, "ada@arden.example", BODY);
+    let portal = &site.world.portal;
+    let id = begun(portal, &Actor::Portal, (BODY, "state-17"), &["walrus"]);
+    let id = RUNTIME.block_on(id);
+    let memo = format!("/memos/{id}");
+    let edit = site.get_as(&ada, &format!("{memo}/edit")).text();
+    let rule = field(&edit, "rule-");
+    let mut typed = with_quantities(&[("q-user", "80"), ("q-device", "1.5 per user")]);
+    typed.push((&rule, "Nothing there."));
+    to(&site.post_as(&ada, &format!("{memo}/edit"), &typed));
+    to(&site.post_as(&ada, &format!("{memo}/freeze"), &[("version", "2")]));
+    let page = site.get_as(&ada, &memo).text();
+    for choice in ["State no size", "80 users", "120 devices"] {
+        assert!(words(&page).contains(choice), "{choice}: {page}");
+    }
+    let wrong = [
+        ("slug", "walrus"),
+        ("since-walrus", "last fall"),
+        ("size-walrus", "device"),
+    ];
+    let refused = site.post_as(&ada, &format!("{memo}/adopt"), &wrong);
+    assert_eq!(refused.status, StatusCode::BAD_REQUEST);
+    let refused = refused.text();
+    assert!(refused.contains("value=\"last fall\""), "{refused}");
+    assert!(refused.contains("value=\"device\" selected"), "{refused}");
+    let device = [("slug", "walrus"), ("size-walrus", "device")];
+    to(&site.post_as(&ada, &format!("{memo}/adopt"), &device));
+    let users = words(&site.page("/offerings/walrus"));
+    assert!(users.contains("120 devices"), "{users}");
+}
+
+#[test]
+fn a_memo_begins_for_a_government_by_its_name() {
+    let site = site();
+    let ada = member(&site, "ada@arden.example", BODY);
+    let form = site.get_as(&ada, "/memos/new?for=county-17031").text();
+    assert!(
+        form.contains("value=\"Cook County, Illinois (county-17031)\""),
+        "{form}"
+    );
+    assert!(
+        form.contains("data-name=\"/api/v1/jurisdictions\""),
+        "{form}"
+    );
+    let begin = |name: &str, key: &str| {
+        let fields = [
+            ("body", BODY),
+            ("title", "Watching"),
+            ("need", "Somebody awake."),
+            ("for", name),
+            ("for_key", key),
+        ];
+        site.post_as(&ada, "/memos/new", &fields)
+    };
+    let several = begin("Cook County", "");
+    assert_eq!(several.status, StatusCode::BAD_REQUEST);
+    let several = several.text();
+    assert!(words(&several).contains("“Cook County” may mean several; choose one below"));
+    assert!(
+        several.contains("name=\"for_key\" value=\"county-27031\""),
+        "{several}"
+    );
+    for kept in [
+        "value=\"Cook County\"",
+        "Somebody awake.",
+        "value=\"Watching\"",
+    ] {
+        assert!(several.contains(kept), "{kept}: {several}");
+    }
+    for (name, key, found) in [
+        ("Cook County", "county-27031", "Cook County, Minnesota"),
+        ("Cook County, Illinois", "", "Cook County, Illinois"),
+        (
+            "Cook County, Illinois (county-17031)",
+            "",
+            "Cook County, Illinois",
+        ),
+        ("county-17031", "", "Cook County, Illinois"),
+    ] {
+        let memo = to(&begin(name, key));
+        let page = words(&site.get_as(&ada, &memo).text());
+        assert!(page.contains(&format!("Decided for {found}")), "{page}");
+    }
+    for nobody in ["Nowhere at all", ""] {
+        let refused = begin(nobody, "");
+        assert_eq!(refused.status, StatusCode::BAD_REQUEST);
+        let refused = refused.text();
+        assert!(refused.contains("href=\"#for\""), "{refused}");
+        assert!(
+            refused.contains(&format!("value=\"{nobody}\"")),
+            "{refused}"
+        );
+    }
 }

@@ -80,6 +80,41 @@ fn a_checklist_says_what_is_shown_and_what_is_still_to_get() {
 }
 
 #[test]
+fn documents_that_do_not_say_what_they_show_are_named_with_how_to_mend_it() {
+    let site = Site::of(RUNTIME.block_on(small_world()));
+    let mut content = contract();
+    let mut quote = content.details.documents[0].clone();
+    quote.title = "Terms and more".into();
+    quote.proves.clear();
+    content.details.documents.push(quote);
+    publish(&site, &content);
+    let path = "/offerings/walrus-contract/checklist";
+    let html = site.page(path);
+    let text = words(&html);
+    assert!(
+        text.contains("1 document of this entry does not say what it shows a procurement file."),
+        "{text}"
+    );
+    assert!(text.contains("Terms and more"), "{text}");
+    assert!(!html.contains("/desk/"), "a visitor cannot mend it");
+    let editor = [(BODY, Role::Editor)];
+    let editor = RUNTIME.block_on(somebody(&site.world.portal, "ed@arden.example", &editor));
+    let mend = site.get_as(&editor, path).text();
+    let to = super::asking::link(&mend, "Say what each of them shows");
+    assert!(
+        to.ends_with("/offerings/walrus-contract/edit/documents"),
+        "{to}"
+    );
+    let step = site.get_as(&editor, &to);
+    assert_eq!(step.status, StatusCode::OK);
+    assert!(step.text().contains("name=\"d1-proves\""));
+    let json = site.json("/api/v1/offerings/walrus-contract/checklist");
+    let silent = json["documents_without_mark"].as_array().unwrap();
+    assert_eq!(silent.len(), 1);
+    assert_eq!(silent[0]["title"], "Terms and more");
+}
+
+#[test]
 fn what_is_no_purchase_has_no_checklist_and_a_strange_answer_is_named() {
     let site = Site::of(RUNTIME.block_on(small_world()));
     publish(&site, &offering("walrus-service", BODY));

@@ -284,3 +284,117 @@ fn the_link_of_a_workspace_shows_what_its_reader_may_see() {
         "nor is it on a visitor's list"
     );
 }
+
+/// The button that puts an offering into the tray, or takes it out.
+fn tray_button(word: &str, slug: &str) -> String {
+    format!("form=\"compare-these\" name=\"{word}\" value=\"{slug}\"")
+}
+
+#[test]
+fn a_shortlist_puts_each_of_its_offerings_into_the_tray_and_compares_them_all() {
+    let site = site();
+    let slugs = ["walrus", "heron", "otter", "lynx", "ibex"];
+    for slug in slugs {
+        publish(&site, &service(slug));
+    }
+    let one = shown(&site, "walrus", "/shortlist");
+    assert!(one.contains(&tray_button("add", "walrus")), "{one}");
+    assert!(one.contains("id=\"o-walrus\""), "{one}");
+    assert!(!words(&one).contains("Compare these"), "{one}");
+    let add = [("add", "walrus"), ("back", "/shortlist"), ("to_row", "yes")];
+    let added = site.send("/compare/tray", &add, &[]);
+    assert_eq!(to(&added), "/shortlist#o-walrus");
+    let cookie = format!("{COOKIE}=walrus.heron; interlocal_compare=walrus");
+    let two = site
+        .ask(Method::GET, "/shortlist", &[("cookie", &cookie)])
+        .text();
+    assert!(two.contains(&tray_button("remove", "walrus")), "{two}");
+    assert!(two.contains(&tray_button("add", "heron")), "{two}");
+    let all = super::asking::link(&two, "Compare these 2");
+    assert_eq!(all, "/compare?o=walrus&o=heron");
+    let five = shown(&site, &slugs.join("."), "/shortlist");
+    assert!(!words(&five).contains("Compare these"), "{five}");
+    assert!(words(&five).contains("Compare up to 4"), "{five}");
+}
+
+#[test]
+fn a_workspace_puts_each_of_its_options_into_the_tray_and_compares_them_all() {
+    let site = site();
+    publish(&site, &service("walrus"));
+    publish(&site, &service("heron"));
+    let ada = member(&site, "ada@arden.example", BODY);
+    let begin = [
+        ("body", BODY),
+        ("title", "Watching"),
+        ("o", "walrus"),
+        ("o", "heron"),
+    ];
+    let place = to(&site.post_as(&ada, "/workspaces", &begin));
+    to(&site.post_as(&ada, &format!("{place}/link"), &[("do", "open")]));
+    let own = site.get_as(&ada, &place).text();
+    let rest = own.split("/workspaces/shared/").nth(1).unwrap();
+    let secret = rest.split(['"', '<']).next().unwrap();
+    let shared = site.page(&format!("/workspaces/shared/{secret}"));
+    for page in [own, shared] {
+        for slug in ["walrus", "heron"] {
+            assert!(page.contains(&tray_button("add", slug)), "{page}");
+            assert!(page.contains(&format!("name=\"add\" value=\"{slug}\"")));
+        }
+        let all = super::asking::link(&page, "Compare these 2");
+        assert!(all.starts_with("/compare?o=walrus&o=heron"), "{all}");
+        assert!(page.contains("form=\"stars\""), "{page}");
+    }
+    to(&site.post_as(&ada, "/shortlist", &[("add", "walrus")]));
+    let own = words(&site.get_as(&ada, &place).text());
+    assert!(own.contains("★ On your shortlist"), "{own}");
+}
+
+#[test]
+fn a_shortlist_and_a_workspace_have_their_twins_in_json() {
+    let site = site();
+    publish(&site, &service("walrus"));
+    let cookie = format!("{COOKIE}=walrus");
+    let path = "/api/v1/shortlist?for=county-17031";
+    let visitor = site.ask(Method::GET, path, &[("cookie", &cookie)]).json();
+    assert_eq!(visitor["for"], "county-17031");
+    assert_eq!(visitor["items"][0]["slug"], "walrus");
+    assert_eq!(visitor["items"][0]["verdict"]["outcome"], "yes");
+    assert_eq!(site.json(path)["items"].as_array().unwrap().len(), 0);
+    let ada = member(&site, "ada@arden.example", BODY);
+    let begin = [("body", BODY), ("title", "Watching"), ("o", "walrus")];
+    let place = to(&site.post_as(&ada, "/workspaces", &begin));
+    let html = site.get_as(&ada, &place).text();
+    assert!(html.contains(&format!("href=\"/api/v1{place}\"")), "{html}");
+    let rest = html.split("id=\"item-").nth(1).unwrap();
+    let item = rest.split('"').next().unwrap();
+    let (opinion, comment) = (format!("opinion-{item}"), format!("comment-{item}"));
+    let say = [
+        ("item", item),
+        (opinion.as_str(), "maybe"),
+        (comment.as_str(), "Ask for references."),
+    ];
+    to(&site.post_as(&ada, &format!("{place}/say"), &say));
+    let own = site.get_as(&ada, &format!("/api/v1{place}")).json();
+    assert_eq!(own["title"], "Watching");
+    assert_eq!(own["items"][0]["opinions"]["maybe"], 1);
+    assert_eq!(
+        own["items"][0]["voices"][0]["comment"],
+        "Ask for references."
+    );
+    let list = site.get_as(&ada, "/api/v1/shortlist").json();
+    assert_eq!(list["workspaces"][0]["url"], place.as_str());
+    to(&site.post_as(&ada, &format!("{place}/link"), &[("do", "open")]));
+    let own = site.get_as(&ada, &format!("/api/v1{place}")).json();
+    let link = own["link"].as_str().unwrap();
+    let secret = link.rsplit('/').next().unwrap();
+    publish(
+        &site,
+        &Content {
+            visibility: Visibility::VerifiedGovernments,
+            ..service("walrus")
+        },
+    );
+    let shared = site.json(&format!("/api/v1/workspaces/shared/{secret}"));
+    assert_eq!(shared["items"].as_array().unwrap().len(), 0);
+    assert_eq!(shared["link"], serde_json::Value::Null);
+}

@@ -147,6 +147,14 @@ pub fn checklist<'a>(content: &'a Content, buyer: Buyer<'_>) -> Option<Vec<(Proo
     })
 }
 
+/// Documents of an edition that do not say what they show.
+pub fn unmarked(content: &Content) -> Vec<&Document> {
+    let documents = content.details.documents.iter();
+    documents
+        .filter(|document| document.proves.is_empty())
+        .collect()
+}
+
 fn standing<'a>(content: &'a Content, buyer: Buyer<'_>, proof: Proof) -> Standing<'a> {
     let shown: Vec<&Document> = content
         .details
@@ -257,6 +265,9 @@ mod tests {
         assert_eq!(label(more, OHIO, Proof::Award), "Shown");
         assert_eq!(label(more, OHIO, Proof::PriceList), "Shown");
         assert_eq!(label(more, OHIO, Proof::Solicitation), "Missing");
+        assert!(unmarked(&content(more)).is_empty());
+        let silent = content(&more.replace("\"award\",\"price_list\"", ""));
+        assert_eq!(unmarked(&silent).len(), 1);
     }
 
     #[test]

@@ -1,6 +1,9 @@
 //! Typed facts that comparison uses, where a category has them.
 
+mod says;
+
 use rust_decimal::Decimal;
+use says::{Says, in_one_unit};
 use serde::{Deserialize, Serialize};
 
 macro_rules! words {
@@ -208,17 +211,21 @@ impl Facts {
         .into_iter()
         .flatten()
         .flatten()
-        .filter(|(_, words)| !words.is_empty())
-        .map(|(label, words)| Stated { label, words })
+        .map(|(label, says)| Stated {
+            label,
+            words: says.alone(),
+        })
+        .filter(|stated| !stated.words.is_empty())
         .collect()
     }
 }
 
-/// A fact and its words; empty where it is not stated.
-type Row = (&'static str, String);
+/// A fact and what is said of it.
+type Row = (&'static str, Says);
 
 /// The facts of several offerings side by side: every fact of a group that any of them
-/// states something of, with the words of each; empty where one does not state it.
+/// states something of, with the words of each, in one unit a row; empty where one does
+/// not state it.
 pub fn side_by_side(all: &[&Facts]) -> Vec<(&'static str, Vec<String>)> {
     let mut out = beside(
         all,
@@ -251,11 +258,11 @@ fn beside<T: Default>(
         .into_iter()
         .enumerate()
         .map(|(at, (label, _))| {
-            let words = |column: &Vec<Row>| column.get(at).map(|row| row.1.clone());
-            let cells = columns
+            let cells: Vec<&Says> = columns
                 .iter()
-                .map(|column| words(column).unwrap_or_default());
-            (label, cells.collect())
+                .filter_map(|column| column.get(at).map(|(_, says)| says))
+                .collect();
+            (label, in_one_unit(&cells))
         })
         .collect()
 }
@@ -264,11 +271,11 @@ impl Cybersecurity {
     fn rows(&self) -> Vec<Row> {
         let functions: Vec<&str> = self.functions.iter().map(|f| f.label()).collect();
         vec![
-            ("Functions (NIST CSF)", functions.join(", ")),
+            ("Functions (NIST CSF)", Says::Words(functions.join(", "))),
             ("Coverage", word(self.coverage.map(Coverage::label))),
-            ("Response", minutes(self.response_minutes)),
-            ("Watches", self.watches.join(", ")),
-            ("Data stays in", self.data_residency.clone()),
+            ("Response", Says::Minutes(self.response_minutes)),
+            ("Watches", Says::Words(self.watches.join(", "))),
+            ("Data stays in", Says::Words(self.data_residency.clone())),
         ]
     }
 }
@@ -281,11 +288,11 @@ impl Broadband {
         let construction = self.construction.map(Construction::label);
         vec![
             ("Technology", word(self.technology.map(Technology::label))),
-            ("Speed down", counted(self.down_mbps, "Mbps")),
-            ("Speed up", counted(self.up_mbps, "Mbps")),
+            ("Speed down", Says::Count(self.down_mbps, "Mbps")),
+            ("Speed up", Says::Count(self.up_mbps, "Mbps")),
             ("Symmetric", yes_or_no(self.symmetric)),
             ("Part of the way", word(self.segment.map(Segment::label))),
-            ("Service level", level.unwrap_or_default()),
+            ("Service level", Says::Words(level.unwrap_or_default())),
             ("Construction", word(construction)),
         ]
     }
@@ -294,54 +301,30 @@ impl Broadband {
 impl Backup {
     fn rows(&self) -> Vec<Row> {
         vec![
-            ("Recovery point (RPO)", minutes(self.rpo_minutes)),
-            ("Recovery time (RTO)", minutes(self.rto_minutes)),
-            ("Copies are kept", counted(self.retention_days, "days")),
+            ("Recovery point (RPO)", Says::Minutes(self.rpo_minutes)),
+            ("Recovery time (RTO)", Says::Minutes(self.rto_minutes)),
+            ("Copies are kept", Says::Count(self.retention_days, "days")),
             ("Copies cannot be changed", yes_or_no(self.immutable)),
-            ("Encryption", self.encryption.clone()),
-            ("Second site", self.site_region.clone()),
+            ("Encryption", Says::Words(self.encryption.clone())),
+            ("Second site", Says::Words(self.site_region.clone())),
             (
                 "Distance of the second site",
-                counted(self.site_miles, "miles"),
+                Says::Count(self.site_miles, "miles"),
             ),
             (
                 "Restore tests",
-                counted(self.restore_tests_a_year, "a year"),
+                Says::Count(self.restore_tests_a_year, "a year"),
             ),
         ]
     }
 }
 
-fn word(label: Option<&'static str>) -> String {
-    label.unwrap_or_default().to_owned()
+fn word(label: Option<&'static str>) -> Says {
+    Says::Words(label.unwrap_or_default().to_owned())
 }
 
-fn counted(number: Option<u32>, unit: &str) -> String {
-    number.map_or_else(String::new, |n| format!("{n} {unit}"))
-}
-
-fn minutes(number: Option<u32>) -> String {
-    match number {
-        None => String::new(),
-        Some(0) => "at once".to_owned(),
-        Some(n) if n % 1440 == 0 => plural(n / 1440, "day"),
-        Some(n) if n % 60 == 0 => plural(n / 60, "hour"),
-        Some(n) => plural(n, "minute"),
-    }
-}
-
-fn plural(number: u32, unit: &str) -> String {
-    let end = if number == 1 { "" } else { "s" };
-    format!("{number} {unit}{end}")
-}
-
-fn yes_or_no(fact: Option<bool>) -> String {
-    match fact {
-        None => "",
-        Some(true) => "Yes",
-        Some(false) => "No",
-    }
-    .to_owned()
+fn yes_or_no(fact: Option<bool>) -> Says {
+    word(fact.map(|fact| if fact { "Yes" } else { "No" }))
 }
 
 #[cfg(test)]
@@ -389,6 +372,52 @@ mod tests {
         assert_eq!(rows[0].0, "Recovery point (RPO)");
         assert_eq!(rows[0].1, ["1 hour", "", ""]);
         assert!(side_by_side(&[&none, &none]).is_empty());
+    }
+
+    #[test]
+    fn a_row_of_times_has_one_unit_in_which_every_figure_is_whole() {
+        let cells = |minutes: &[u32]| {
+            let all: Vec<Facts> = minutes
+                .iter()
+                .map(|minutes| Facts {
+                    backup: Some(Backup {
+                        rto_minutes: Some(*minutes),
+                        ..Backup::default()
+                    }),
+                    ..Facts::default()
+                })
+                .collect();
+            let all: Vec<&Facts> = all.iter().collect();
+            let rows = side_by_side(&all);
+            assert_eq!(rows[1].0, "Recovery time (RTO)");
+            rows[1].1.join(" | ")
+        };
+        assert_eq!(cells(&[1440, 240]), "24 hours | 4 hours");
+        assert_eq!(
+            cells(&[1440, 60, 15]),
+            "1,440 minutes | 60 minutes | 15 minutes"
+        );
+        assert_eq!(cells(&[1440, 10_080]), "1 day | 7 days");
+        assert_eq!(cells(&[0, 1440]), "at once | 1 day");
+        assert_eq!(cells(&[0]), "at once");
+    }
+
+    #[test]
+    fn a_row_of_speeds_or_counts_has_one_unit_too() {
+        let line = |down_mbps| Facts {
+            broadband: Some(Broadband {
+                down_mbps: Some(down_mbps),
+                ..Broadband::default()
+            }),
+            ..Facts::default()
+        };
+        let rows = side_by_side(&[&line(100), &line(10_000)]);
+        assert_eq!(rows[1].1, ["100 Mbps", "10,000 Mbps"]);
+        let day = Backup {
+            retention_days: Some(1),
+            ..Backup::default()
+        };
+        assert_eq!(day.rows()[2].1.alone(), "1 day");
     }
 
     #[test]

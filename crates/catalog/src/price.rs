@@ -81,6 +81,14 @@ impl Unit {
         }
     }
 
+    /// One of what there is a quantity of: `endpoint`; nothing for the whole.
+    pub fn singular(self) -> &'static str {
+        match self {
+            Unit::Mbps => "Mbps",
+            _ => self.plural().strip_suffix('s').unwrap_or(self.plural()),
+        }
+    }
+
     /// The unit that a word names.
     pub fn of(word: &str) -> Option<Unit> {
         Unit::ALL.into_iter().find(|unit| unit.word() == word)

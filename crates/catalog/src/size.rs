@@ -49,13 +49,9 @@ impl Size {
 
     /// The words on pages: `350 endpoints`.
     pub fn words(self) -> String {
-        let many = self.unit.plural();
         let name = match self.quantity == Decimal::ONE {
-            true => many
-                .strip_suffix('s')
-                .filter(|_| many != "Mbps")
-                .unwrap_or(many),
-            false => many,
+            true => self.unit.singular(),
+            false => self.unit.plural(),
         };
         format!("{} {name}", grouped(self.quantity))
     }

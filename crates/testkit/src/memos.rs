@@ -1,6 +1,6 @@
 //! Decision memos on their way to the file.
 
-use interlocal_catalog::{memo::Choice, policy::Actor};
+use interlocal_catalog::{cost::Quantity, memo::Choice, policy::Actor};
 use interlocal_portal::{
     Portal,
     memos::{
@@ -36,7 +36,7 @@ pub async fn finished(portal: &Portal, actor: &Actor, id: i32) -> i32 {
         title: draft.title.clone(),
         need: draft.need.clone(),
         years: 3,
-        quantities: [("endpoint".to_owned(), 120.into())].into(),
+        quantities: [("endpoint".to_owned(), Quantity::Of(120.into()))].into(),
         options: draft
             .options
             .iter()

@@ -30,7 +30,9 @@ const LONGEST_QUERY: usize = 16_000;
 
 const POLICY: &str = "default-src 'self'; img-src 'self' data:; object-src 'none'; \
                       base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
-/// Addresses whose last part is a secret.
+/// How the address of a twin begins.
+const API: &str = "/api/v1";
+/// Addresses whose last part is a secret; so is that of their twins.
 const SECRET_PARTS: [&str; 6] = [
     "/invitations/",
     "/sign-up/",
@@ -334,8 +336,10 @@ fn kept_words(failure: &Failure, asked: Asked<'_>, brought: &Brought) -> Option<
 
 /// A path as it may be logged.
 fn without_secret(path: &str) -> &str {
-    let secret = SECRET_PARTS.iter().find(|part| path.starts_with(**part));
-    secret.map_or(path, |part| part)
+    let page = path.strip_prefix(API).unwrap_or(path);
+    let secret = SECRET_PARTS.iter().find(|part| page.starts_with(**part));
+    let kept = secret.map_or(path.len(), |part| path.len() - page.len() + part.len());
+    path.get(..kept).unwrap_or(path)
 }
 
 /// What pages may load, and where their forms may lead: here, and to the providers
@@ -386,6 +390,11 @@ mod tests {
         assert_eq!(without_secret("/reset/4f9a"), "/reset/");
         assert_eq!(without_secret("/sign-up/4f9a"), "/sign-up/");
         assert_eq!(without_secret("/memos/shared/4f9a.json"), "/memos/shared/");
+        let twin = "/api/v1/memos/shared/";
+        assert_eq!(without_secret(&format!("{twin}4f9a")), twin);
+        let twin = "/api/v1/workspaces/shared/";
+        assert_eq!(without_secret(&format!("{twin}4f9a")), twin);
+        assert_eq!(without_secret("/api/v1/suggest"), "/api/v1/suggest");
         assert_eq!(without_secret("/offerings/buyboard"), "/offerings/buyboard");
     }
 }

@@ -347,6 +347,15 @@ pub fn router_with(portal: Arc<Portal>, look: Look) -> Router {
         )
         .route("/api/v1/compare", get(api::compare::show))
         .route("/api/v1/matches", get(api::matches::show))
+        .route("/api/v1/shortlist", get(api::weighing::shortlist))
+        .route("/api/v1/workspaces/{id}", get(api::weighing::workspace))
+        .route(
+            "/api/v1/workspaces/shared/{secret}",
+            get(api::weighing::shared),
+        )
+        .route("/api/v1/memos", get(api::memos::list))
+        .route("/api/v1/memos/{id}", get(api::memos::show))
+        .route("/api/v1/memos/shared/{secret}", get(api::memos::shared))
         .route("/api/v1/suggest", get(api::suggest::show))
         .route("/assets/{version}/{*path}", get(static_files::asset))
         .route("/favicon.ico", get(static_files::favicon))

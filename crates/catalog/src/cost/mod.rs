@@ -15,6 +15,7 @@ mod quantities;
 mod reckon;
 mod shown;
 mod totals;
+mod typed;
 
 pub use asked::{Asked, MOST_YEARS, Years};
 pub use comparing::{Comparable, Difference, beside_present, comparable};
@@ -25,6 +26,7 @@ pub use quantities::{Quantities, Quantity};
 pub use reckon::{Cost, Standing, cost};
 pub use shown::{ROUNDING, rounded, shown};
 pub use totals::Total;
+pub use typed::typed_number;
 
 use crate::price::{Currency, Period};
 use rust_decimal::Decimal;

@@ -63,6 +63,12 @@ impl Quantities {
             .filter_map(|unit| Some((unit, self.of(unit)?)))
     }
 
+    /// How many of a unit are stated, with what was stated for each of another unit
+    /// multiplied out.
+    pub fn number_of(&self, unit: Unit) -> Option<Decimal> {
+        self.find(unit).ok().map(|found| found.quantity)
+    }
+
     /// The quantity of a unit; one of the whole.
     pub(super) fn find(&self, unit: Unit) -> Result<Found, Missing> {
         if unit == Unit::Flat {

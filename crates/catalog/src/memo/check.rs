@@ -1,6 +1,6 @@
 //! Checking a file that says it is a frozen memo.
 
-use super::{FORMAT, FrozenMemo, canonical, sha256};
+use super::{FORMAT, FrozenMemo, canonical, exact::Exact, sha256};
 use serde_json::Value;
 
 /// What a file is.
@@ -32,24 +32,24 @@ pub enum Checked {
 /// Checks the text of a file.
 pub fn check(text: &str) -> Checked {
     let text = text.trim().trim_start_matches('\u{feff}');
-    let Ok(value) = serde_json::from_str::<Value>(text) else {
-        return Checked::NoMemo("It is no JSON.".to_owned());
+    let value = match serde_json::from_str::<Exact>(text) {
+        Ok(Exact(value)) => value,
+        Err(why) if why.is_data() => return Checked::NoMemo(format!("{why}.")),
+        Err(why) => return Checked::NoMemo(format!("It is no JSON: {why}.")),
     };
     let (Some(content), Some(Value::String(stated))) = (value.get("content"), value.get("sha256"))
     else {
         return Checked::NoMemo("It has no content with a hash.".to_owned());
     };
     let stated = stated.to_ascii_lowercase();
+    // The hash is that of the canonical text: how the file sets white space, keys and
+    // escapes says nothing.
     let found = sha256(&canonical(content));
     if found != stated {
         return Checked::Changed { stated, found };
     }
-    // A key that stands twice, or a number in the place of text, would be read as if
-    // it were not there; so the text itself must be the canonical one.
-    if without_white_space(text) != canonical(&value) {
-        return Checked::NoMemo(
-            "Its text is written in another form than the portal writes.".to_owned(),
-        );
+    if value.as_object().is_some_and(|fields| fields.len() > 2) {
+        return Checked::NoMemo("Beside content and hash it holds something more.".to_owned());
     }
     let memo = match serde_json::from_value::<FrozenMemo>(content.clone()) {
         Ok(memo) if memo.format == FORMAT => memo,
@@ -69,23 +69,6 @@ pub fn check(text: &str) -> Checked {
             sha256: stated,
         },
     }
-}
-
-/// The text without white space between its tokens.
-fn without_white_space(text: &str) -> String {
-    let (mut inside, mut escaped) = (false, false);
-    text.chars()
-        .filter(|letter| {
-            let keep = inside || !letter.is_ascii_whitespace();
-            match letter {
-                _ if escaped => escaped = false,
-                '\\' if inside => escaped = true,
-                '"' => inside = !inside,
-                _ => {}
-            }
-            keep
-        })
-        .collect()
 }
 
 #[cfg(test)]
@@ -162,6 +145,33 @@ mod tests {
     }
 
     #[test]
+    fn the_same_content_in_another_writing_is_whole() {
+        let file = downloaded(&memo());
+        let mut ascii = String::new();
+        for letter in file.chars() {
+            match letter.is_ascii() {
+                true => ascii.push(letter),
+                false => ascii.push_str(&format!("\\u{:04x}", u32::from(letter))),
+            }
+        }
+        assert!(ascii.is_ascii() && ascii.contains("\\u201c"), "{ascii}");
+        assert!(matches!(check(&ascii), Checked::Whole { .. }));
+        let value: Value = serde_json::from_str(&file).unwrap();
+        let (content, hash) = (&value["content"], &value["sha256"]);
+        let turned = format!("{{\"sha256\": {hash}, \"content\": {content}}}");
+        assert!(matches!(check(&turned), Checked::Whole { .. }));
+        let changed = ascii.replacen("\\u201c", "\\u201d", 1);
+        assert!(matches!(check(&changed), Checked::Changed { .. }));
+    }
+
+    #[test]
+    fn nothing_stands_beside_content_and_hash() {
+        let file = downloaded(&memo());
+        let more = file.replacen("{\"content\"", "{\"approved\":true,\"content\"", 1);
+        assert!(matches!(check(&more), Checked::NoMemo(_)));
+    }
+
+    #[test]
     fn one_letter_less_or_more_is_seen() {
         let file = downloaded(&memo());
         for (before, after) in [
@@ -183,7 +193,12 @@ mod tests {
     fn a_key_that_stands_twice_or_a_number_for_text_is_refused() {
         let file = downloaded(&memo());
         let twice = file.replacen("\"years\":3", "\"years\":9,\"years\":3", 1);
-        assert!(matches!(check(&twice), Checked::NoMemo(_)));
+        let Checked::NoMemo(why) = check(&twice) else {
+            panic!("{:?}", check(&twice));
+        };
+        assert!(why.starts_with("“years” stands twice"), "{why}");
+        let again = file.replacen("\"sha256\":\"", "\"sha256\":\"0\",\"sha256\":\"", 1);
+        assert!(matches!(check(&again), Checked::NoMemo(_)));
         let number = file.replacen("\"max_miles\":\"40.0\"", "\"max_miles\":40.0", 1);
         assert!(
             matches!(check(&number), Checked::NoMemo(_)),

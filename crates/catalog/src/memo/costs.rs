@@ -1,10 +1,10 @@
 //! What an option costs, line by line, in the words in which a memo keeps it.
 
 use crate::{
-    cost::{Amount, Asked, Cost, Quantities, Quantity, Years, cost, shown},
+    cost::{Amount, Asked, Cost, Years, cost, shown},
     memo::{MemoDraft, OptionDraft},
     offering::Content,
-    price::{Unit, money},
+    price::money,
 };
 
 /// What an option costs at the quantities of a memo. `way_in` names the access rule
@@ -15,15 +15,9 @@ pub fn cost_of(
     content: &Content,
     (way_in, population): (Option<&str>, Option<u64>),
 ) -> Cost {
-    let mut quantities = Quantities::default();
-    for (unit, many) in &draft.quantities {
-        if let Some(unit) = Unit::of(unit) {
-            quantities = quantities.with(unit, Quantity::Of(*many));
-        }
-    }
     let years = u8::try_from(draft.years).ok().and_then(Years::new);
     let asked = Asked {
-        quantities,
+        quantities: draft.stated(),
         population,
         years: years.unwrap_or_default(),
         lines: (!option.lines.is_empty()).then(|| option.lines.clone()),
@@ -98,6 +92,7 @@ fn amount_words(amount: &Amount) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::cost::Quantity;
     use std::collections::{BTreeMap, BTreeSet};
 
     fn content() -> Content {
@@ -116,7 +111,7 @@ mod tests {
         .unwrap()
     }
 
-    fn words(quantities: &[(&str, i64)], lines: &[usize]) -> Vec<String> {
+    fn words(quantities: &[(&str, Quantity)], lines: &[usize]) -> Vec<String> {
         let option = OptionDraft {
             offering: 1,
             edition: 1,
@@ -134,7 +129,7 @@ mod tests {
             years: 3,
             quantities: quantities
                 .iter()
-                .map(|(unit, many)| ((*unit).to_owned(), (*many).into()))
+                .map(|(unit, many)| ((*unit).to_owned(), *many))
                 .collect::<BTreeMap<_, _>>(),
             options: Vec::new(),
             considered: Vec::new(),
@@ -144,7 +139,7 @@ mod tests {
 
     #[test]
     fn a_cost_opens_to_its_lines_and_its_sum() {
-        let said = words(&[("endpoint", 120)], &[0, 1]);
+        let said = words(&[("endpoint", Quantity::Of(120.into()))], &[0, 1]);
         assert!(
             said.contains(&"Sensor: 120 × $4.25 a month: $6,120 a year".to_owned()),
             "{said:?}"
@@ -155,6 +150,23 @@ mod tests {
         );
         let total = "In total over 3 years: $18,860 (once $500, a year $6,120)";
         assert!(said.contains(&total.to_owned()), "{said:?}");
+    }
+
+    #[test]
+    fn a_conversion_that_was_stated_counts_and_stands_in_the_words() {
+        let each = Quantity::Per(rust_decimal::Decimal::new(15, 1), crate::price::Unit::User);
+        let said = words(
+            &[("user", Quantity::Of(80.into())), ("endpoint", each)],
+            &[0],
+        );
+        assert!(
+            said.contains(&"Sensor: 120 × $4.25 a month: $6,120 a year".to_owned()),
+            "{said:?}"
+        );
+        assert!(
+            said.iter().any(|line| line.contains("1.5 for each")),
+            "{said:?}"
+        );
     }
 
     #[test]

@@ -1,8 +1,11 @@
 //! A memo as long as it is written.
 
 use super::ConsiderRule;
-use crate::{OfferingId, PlaceId};
-use rust_decimal::Decimal;
+use crate::{
+    OfferingId, PlaceId,
+    cost::{Quantities, Quantity},
+    price::Unit,
+};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -22,7 +25,7 @@ pub struct MemoDraft {
     pub years: u32,
     /// How many of each unit, by the word of the unit.
     #[serde(default)]
-    pub quantities: BTreeMap<String, Decimal>,
+    pub quantities: BTreeMap<String, Quantity>,
     /// What was considered, in order.
     #[serde(default)]
     pub options: Vec<OptionDraft>,
@@ -131,6 +134,18 @@ impl MemoDraft {
             .iter()
             .find(|considered| considered.rule == rule)
             .map_or("", |considered| considered.answer.as_str())
+    }
+
+    /// The quantities that are stated.
+    pub fn stated(&self) -> Quantities {
+        let stated = self.quantities.iter();
+        stated.fold(
+            Quantities::default(),
+            |all, (unit, quantity)| match Unit::of(unit) {
+                Some(unit) => all.with(unit, *quantity),
+                None => all,
+            },
+        )
     }
 
     /// Everything that is still missing, in the order of the page.

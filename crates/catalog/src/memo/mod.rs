@@ -6,6 +6,7 @@ pub mod check;
 pub mod consider;
 pub mod costs;
 pub mod draft;
+mod exact;
 pub mod frozen;
 pub mod since;
 

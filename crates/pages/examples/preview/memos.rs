@@ -186,7 +186,12 @@ fn frozen() -> MemoPage {
                     new: vec!["$5".into()],
                 }],
             }],
-            adoptable: vec![("arden-edr".into(), "Endpoint detection".into())],
+            adoptable: vec![interlocal_pages::pages::Adoptable {
+                slug: "arden-edr".into(),
+                title: "Endpoint detection".into(),
+                sizes: vec![("endpoint".into(), "120 endpoints".into(), true)],
+                ..Default::default()
+            }],
             adopted: vec!["Another one".into()],
         }),
         done: None,
@@ -262,8 +267,8 @@ fn new() -> NewMemoPage {
         }],
         title: String::new(),
         need: String::new(),
-        government: "township-9901702350".into(),
-        government_name: Some("Birch Township, Arden".into()),
+        government: "Birch Township, Arden (township-9901702350)".into(),
+        meant: Vec::new(),
         options: vec![("arden-edr".into(), "Endpoint detection".into())],
         faults: fault("title", "Say what the memo decides"),
     }

@@ -18,6 +18,7 @@ pub mod listed_notice;
 pub mod mark;
 pub mod offering_row;
 pub mod pager;
+pub mod pick;
 pub mod picker;
 pub mod references;
 pub mod row_form;

@@ -9,7 +9,7 @@ use crate::{
     },
     href,
     shell::{Head, Shell},
-    words::and,
+    words::{and, counted},
 };
 use interlocal_catalog::diligence::{Proof, Standing};
 use maud::{Markup, Render, html};
@@ -74,6 +74,10 @@ pub struct ChecklistPage {
     pub source: SourceRef,
     /// The rows; none where it is no contract that others buy on.
     pub rows: Option<Vec<ChecklistRow>>,
+    /// Documents that do not say what they show.
+    pub unmarked: Vec<DocumentRow>,
+    /// Where the reader can say it for them, as an editor of the provider.
+    pub mark_href: Option<String>,
     /// Whether federal funds pay, as the reader said.
     pub federal_funds: Option<bool>,
 }
@@ -96,7 +100,7 @@ impl Render for ChecklistPage {
                     span class="il-muted" { (self.source) }
                 }
                 @match &self.rows {
-                    Some(rows) => { (self.question()) (self.summary(rows)) (table(rows)) (self.request(rows)) },
+                    Some(rows) => { (self.question()) (self.summary(rows)) (table(rows)) (self.unmarked()) (self.request(rows)) },
                     None => p {
                         "This is no contract that others buy on, so there is no purchase to document. "
                         "Where an agreement is needed, " a href="/templates" { "the templates" } " are a beginning."
@@ -139,6 +143,32 @@ impl ChecklistPage {
                 p {
                     strong { (open.len()) " of " (rows.len()) " still to get: " }
                     (and(&open)) "."
+                }
+            }
+        }
+    }
+
+    /// Documents of the entry that no row of the table can name.
+    fn unmarked(&self) -> Markup {
+        let count = self.unmarked.len() as u64;
+        let verb = if count == 1 { "does" } else { "do" };
+        html! {
+            @if count > 0 {
+                section aria-labelledby="unmarked" {
+                    h2 id="unmarked" { "Documents that do not say what they show" }
+                    p class="il-prose" {
+                        (counted(count, "document", "documents")) " of this entry " (verb)
+                        " not say what " (if count == 1 { "it shows" } else { "they show" })
+                        " a procurement file. Read before you ask: what is missing above may stand there."
+                    }
+                    ul { @for document in &self.unmarked { li { (linked(document)) } } }
+                    @match &self.mark_href {
+                        Some(to) => p class="il-no-print" {
+                            a href=(to) { "Say what each of them shows" }
+                            ": mark it under “What it shows a procurement file”, and publish the edition."
+                        },
+                        None => p class="il-no-print il-muted" { "An editor of " (self.provider.name) " can say it in the documents of the listing." },
+                    }
                 }
             }
         }
@@ -197,14 +227,18 @@ fn table(rows: &[ChecklistRow]) -> Markup {
     }
 }
 
+fn linked(document: &DocumentRow) -> Markup {
+    html! {
+        @if href::is_inside(&document.url) { a href=(document.url) { (document.title) } }
+        @else { (outside_link(&document.url, &document.title)) }
+        @if !document.about.is_empty() { ", " (document.about) }
+    }
+}
+
 fn shown(row: &ChecklistRow) -> Markup {
     html! {
         @for document in &row.documents {
-            div {
-                @if href::is_inside(&document.url) { a href=(document.url) { (document.title) } }
-                @else { (outside_link(&document.url, &document.title)) }
-                @if !document.about.is_empty() { ", " (document.about) }
-            }
+            div { (linked(document)) }
         }
         @if !row.words.is_empty() { (row.words) }
         @if row.documents.is_empty() && row.words.is_empty() { span class="il-absent" { "Nothing in this entry" } }

@@ -84,9 +84,9 @@ pub use match_form::{Choice, MatchForm};
 pub use matches::{AskCard, ExcludedPartner, MatchAnswer, MatchPage};
 pub use members::{InvitationLine, MemberLine, MembersPage, RequestLine};
 pub use memo::{
-    ChangedSince, EditedOption, EditedRule, MemoBody, MemoDraftTools, MemoEditPage, MemoFreezePage,
-    MemoFrozenTools, MemoPage, MemoRow, MemoTools, MemoVerifyPage, MemosPage, NewMemoPage,
-    QuantityField, VerifyAnswer,
+    Adoptable, ChangedSince, EditedOption, EditedRule, MemoBody, MemoDraftTools, MemoEditPage,
+    MemoFreezePage, MemoFrozenTools, MemoPage, MemoRow, MemoTools, MemoVerifyPage, MemosPage,
+    NewMemoPage, QuantityField, VerifyAnswer,
 };
 pub use new_address::NewAddressPage;
 pub use no_results::{ElsewhereRow, NoResults, OtherSearch};

@@ -4,7 +4,8 @@ use crate::{
     components::{
         desk_head::desk_head,
         error_summary::{FieldFault, error_summary},
-        form::{Choice, Field, Source, choices, form, line, name_line, select},
+        form::{Choice, Field, Source, choices, form, line, select},
+        pick::{Meant, pick},
         references::{BodyRef, PlaceRef},
     },
     href,
@@ -35,7 +36,7 @@ pub struct RecordedPage {
     /// The fields as typed: name and value.
     pub typed: Vec<(String, String)>,
     /// What a typed name may mean, field by field: key and name.
-    pub meant: Vec<(&'static str, Vec<(String, String)>)>,
+    pub meant: Meant,
     /// Whether the reader may record participations.
     pub may_edit: bool,
     /// What cannot be as it is.
@@ -147,20 +148,8 @@ impl RecordedPage {
         }
     }
 
-    /// A box for a name, and the choice where it may mean several.
     fn pick(&self, name: &'static str, label: &str, hint: &str, source: Source) -> Markup {
-        let meant = self.meant.iter().find(|(field, _)| *field == name);
-        html! {
-            (name_line(&self.field(name, label, hint), source))
-            @if let Some((_, near)) = meant {
-                @let key = format!("{name}_key");
-                @let options: Vec<Choice<'_>> = near
-                    .iter()
-                    .map(|(value, label)| Choice { value, label, chosen: false })
-                    .collect();
-                (choices(&self.field(&key, "Which of them?", "None of them? Write more of its name above."), "radio", &options))
-            }
-        }
+        pick(&self.field(name, label, hint), source, &self.meant)
     }
 
     fn record(&self) -> Markup {

@@ -7,7 +7,7 @@ use crate::{
         form::{Choice, Field, form, line, lines, select, token},
         references::BodyRef,
         row_form::{row_button, row_form},
-        tray::MOST,
+        tray::{MOST, compare_button, row_id},
         verdict::VerdictBadge,
     },
     href,
@@ -90,23 +90,30 @@ pub(super) fn memo_from<'a>(slugs: impl Iterator<Item = &'a str>, chosen: Option
     href::with_for(&format!("/memos/new?{}", options.join("&")), chosen)
 }
 
-/// The address that lays these offerings side by side.
-fn compare<'a>(slugs: impl Iterator<Item = &'a str>, chosen: Option<&str>) -> String {
+/// The way to these offerings side by side, where they are two to four; else how to
+/// choose some of them.
+pub(super) fn compare_all(slugs: &[&str], chosen: Option<&str>) -> Markup {
     let options: Vec<String> = slugs
+        .iter()
         .map(|slug| format!("o={}", href::escape(slug)))
         .collect();
-    href::with_for(&format!("/compare?{}", options.join("&")), chosen)
+    let to = href::with_for(&format!("/compare?{}", options.join("&")), chosen);
+    html! {
+        @match slugs.len() {
+            0 | 1 => {},
+            2..=MOST => li { a href=(to) { "Compare these " (slugs.len()) } },
+            _ => li { "Compare up to " (MOST) ": choose them with “Compare” at each" },
+        }
+    }
 }
 
 impl ShortlistPage {
     fn ways(&self) -> Markup {
-        let slugs = self.stars.iter().map(|star| star.slug.as_str());
+        let slugs: Vec<&str> = self.stars.iter().map(|star| star.slug.as_str()).collect();
         html! {
             ul class="il-ways" {
-                li { a href=(memo_from(slugs.clone(), self.shell.key())) { "Start a decision memo" } }
-                @if (2..=MOST).contains(&self.stars.len()) {
-                    li { a href=(compare(slugs, self.shell.key())) { "Compare them" } }
-                }
+                li { a href=(memo_from(slugs.iter().copied(), self.shell.key())) { "Start a decision memo" } }
+                (compare_all(&slugs, self.shell.key()))
             }
         }
     }
@@ -121,7 +128,7 @@ impl ShortlistPage {
             faults: &self.faults,
         };
         html! {
-            li class="il-row" {
+            li class="il-row" id=(row_id(&star.slug)) {
                 h2 class="il-row__title" { a href=(href::offering(&star.slug, self.shell.key())) { (star.title) } }
                 p class="il-row__body" { (star.provider) }
                 @if let Some(verdict) = &star.verdict { p class="il-row__tags" { (verdict) } }
@@ -133,10 +140,13 @@ impl ShortlistPage {
                         button class="usa-button usa-button--outline" type="submit" { "Save the note" span class="usa-sr-only" { " on " (star.title) } }
                     }
                 }
-                (row_form(&self.shell, "/shortlist", &html! {
-                    input type="hidden" name="remove" value=(star.slug);
-                    (row_button("Take off", &format!("“{}”", star.title)))
-                }))
+                div class="il-row__acts" {
+                    (compare_button(&self.shell, &star.slug, &star.title))
+                    (row_form(&self.shell, "/shortlist", &html! {
+                        input type="hidden" name="remove" value=(star.slug);
+                        (row_button("Take off", &format!("“{}”", star.title)))
+                    }))
+                }
             }
         }
     }

@@ -1,6 +1,6 @@
 //! `/workspaces/{id}`: what the people of a body weigh together.
 
-use super::shortlist::memo_from;
+use super::shortlist::{compare_all, memo_from};
 use crate::{
     components::{
         done::done,
@@ -8,6 +8,8 @@ use crate::{
         form::{Choice, Field, form, line, lines, select},
         references::BodyRef,
         row_form::{row_button, row_form},
+        star::star,
+        tray::{compare_button, row_id},
         verdict::VerdictBadge,
     },
     href,
@@ -91,7 +93,7 @@ impl Render for WorkspacePage {
             description: "Options that a body weighs.",
             search_box: false,
         };
-        let slugs = self.items.iter().map(|item| item.slug.as_str());
+        let slugs: Vec<&str> = self.items.iter().map(|item| item.slug.as_str()).collect();
         let government = self.government.as_ref().map(|(key, _)| key.as_str());
         self.shell.document(
             &head,
@@ -101,10 +103,11 @@ impl Render for WorkspacePage {
                 (done(self.done))
                 (error_summary(&self.faults))
                 @if let Some((_, name)) = &self.government { p { "Answers are for " (name) "." } }
-                @if self.tools.is_some() {
-                    ul class="il-ways il-screen" {
+                ul class="il-ways il-screen" {
+                    (compare_all(&slugs, government))
+                    @if self.tools.is_some() {
                         @if !self.items.is_empty() {
-                            li { a href=(memo_from(slugs, government)) { "Start a decision memo" } }
+                            li { a href=(memo_from(slugs.iter().copied(), government)) { "Start a decision memo" } }
                         }
                         li { a href="/shortlist" { "Your shortlist" } }
                     }
@@ -143,10 +146,14 @@ impl WorkspacePage {
         let [yes, maybe, no] = tally(&opinions);
         let heading = format!("item-{}", item.id);
         html! {
-            section class="il-section" aria-labelledby=(heading) {
+            section class="il-section" id=(row_id(&item.slug)) aria-labelledby=(heading) {
                 h2 id=(heading) { a href=(href::offering(&item.slug, self.shell.key())) { (item.title) } }
                 p class="il-facts" { (item.provider) }
                 @if let Some(verdict) = &item.verdict { p { (verdict) } }
+                div class="il-row__acts il-screen" {
+                    (star(&self.shell, &item.slug, &item.title))
+                    (compare_button(&self.shell, &item.slug, &item.title))
+                }
                 @if !item.note.is_empty() { p class="il-words il-prose" { (item.note) } }
                 p { strong { (yes) " yes, " (maybe) " maybe, " (no) " no" } }
                 @if !item.voices.is_empty() {

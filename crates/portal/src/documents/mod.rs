@@ -14,6 +14,7 @@ use crate::{
 use interlocal_catalog::{
     OfferingId, OrganizationId,
     details::{Document, DocumentPlace},
+    diligence::Proof,
     editing::Part,
     offering::Status,
     policy::{self, Action, Actor, Role},
@@ -29,6 +30,8 @@ pub struct Upload {
     pub title: String,
     /// Who holds the official copy; empty where the body itself does.
     pub held_by: String,
+    /// What it shows a procurement file.
+    pub proves: Vec<Proof>,
     /// What its sender calls it.
     pub name: String,
     /// Its bytes.
@@ -85,7 +88,7 @@ impl Portal {
         content.details.documents.push(Document {
             title: upload.title.trim().to_owned(),
             held_by: upload.held_by.trim().to_owned(),
-            proves: Vec::new(),
+            proves: upload.proves,
             place: DocumentPlace::Kept {
                 id,
                 name,

@@ -2,7 +2,7 @@
 
 use crate::{Error, FieldFault, Portal, Shelved, desk::allowed::allow};
 use interlocal_catalog::{
-    Decimal, OfferingId, OrganizationId, PlaceId,
+    OfferingId, OrganizationId, PlaceId,
     cost::{Asked, Quantity},
     memo::{MemoDraft, OptionDraft, draft::MOST_OPTIONS},
     policy::{Action, Actor},
@@ -104,13 +104,10 @@ impl Portal {
     }
 }
 
-/// How many of each unit were stated; a number for each of another unit is not.
-fn quantities(size: &Asked) -> BTreeMap<String, Decimal> {
-    size.quantities
-        .stated()
-        .filter_map(|(unit, quantity)| match quantity {
-            Quantity::Of(many) => Some((unit.word().to_owned(), many)),
-            Quantity::Per(..) => None,
-        })
+/// How many of each unit were stated.
+fn quantities(size: &Asked) -> BTreeMap<String, Quantity> {
+    let stated = size.quantities.stated();
+    stated
+        .map(|(unit, quantity)| (unit.word().to_owned(), quantity))
         .collect()
 }

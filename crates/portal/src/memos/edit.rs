@@ -3,7 +3,8 @@
 use super::{CHANGED, Entered};
 use crate::{Error, FieldFault, Portal};
 use interlocal_catalog::{
-    Decimal, OfferingId,
+    OfferingId,
+    cost::Quantity,
     memo::{Choice, Considered, MemoDraft, draft::MOST_OPTIONS},
     policy::Actor,
 };
@@ -29,7 +30,7 @@ pub struct MemoWords {
     /// For how many years costs are counted.
     pub years: u32,
     /// How many of each unit.
-    pub quantities: BTreeMap<String, Decimal>,
+    pub quantities: BTreeMap<String, Quantity>,
     /// What is said of each option.
     pub options: Vec<OptionWords>,
     /// How each entry of the state was considered, by row.

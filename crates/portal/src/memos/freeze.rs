@@ -7,7 +7,7 @@ use super::{
 use crate::{Error, FieldFault, Portal, Snapshot};
 use chrono::{DateTime, Utc};
 use interlocal_catalog::{
-    OrganizationId, PlaceId,
+    OfferingId, OrganizationId, PlaceId,
     eligibility::Verdict,
     memo::{
         ConsiderRule, FORMAT, FrozenApproval, FrozenAttachment, FrozenEdition, FrozenLink,
@@ -26,7 +26,8 @@ impl Portal {
     pub async fn unfinished_memo(&self, actor: &Actor, id: i32) -> Result<Vec<FieldFault>, Error> {
         let Entered { row, .. } = self.enter_draft(actor, id).await?;
         let rules = self.rules_for(&row.draft).await?;
-        Ok(faults(row.draft.unfinished(&rules)))
+        let options = self.options_of(&row.draft).await?;
+        Ok(faults(row.draft.unfinished(&rules), &options))
     }
 
     /// A memo as it would be frozen now.
@@ -50,7 +51,7 @@ impl Portal {
             quantities: draft
                 .quantities
                 .iter()
-                .map(|(unit, many)| (unit.clone(), many.normalize().to_string()))
+                .map(|(unit, many)| (unit.clone(), many.plain()))
                 .collect(),
             considered: read
                 .rules
@@ -78,7 +79,7 @@ impl Portal {
         let mut read = self.read_memo(actor, id).await?;
         let missing = read.row.draft.unfinished(&read.rules);
         if !missing.is_empty() {
-            return Err(Error::Invalid(faults(missing)));
+            return Err(Error::Invalid(faults(missing, &read.options)));
         }
         let tx = self.store.begin().await?;
         // What was said and attached meanwhile is in it too.
@@ -211,7 +212,14 @@ fn moment(at: DateTime<Utc>) -> String {
     at.format("%Y-%m-%dT%H:%M:%SZ").to_string()
 }
 
-fn faults(missing: Vec<Unfinished>) -> Vec<FieldFault> {
+fn faults(missing: Vec<Unfinished>, options: &[OptionRead]) -> Vec<FieldFault> {
+    let title = |slug: &OfferingId| {
+        let option = options.iter().find(|read| read.option.slug == *slug);
+        option.map_or_else(
+            || slug.to_string(),
+            |read| format!("“{}”", read.edition.content.title),
+        )
+    };
     missing
         .into_iter()
         .map(|missing| {
@@ -221,11 +229,11 @@ fn faults(missing: Vec<Unfinished>) -> Vec<FieldFault> {
                 Unfinished::Options => ("slug".to_owned(), "Add an option".to_owned()),
                 Unfinished::Undecided(slug) => (
                     format!("choice-{slug}"),
-                    format!("Say whether {slug} is chosen"),
+                    format!("Say whether {} is chosen", title(&slug)),
                 ),
                 Unfinished::Why(slug) => (
                     format!("why-{slug}"),
-                    format!("Say why {slug} is chosen or not"),
+                    format!("Say why {} is chosen or not", title(&slug)),
                 ),
                 Unfinished::Rule(rule) => (
                     format!("rule-{rule}"),

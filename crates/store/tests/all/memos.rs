@@ -1,6 +1,9 @@
 //! Memos: drafts change, what is frozen does not.
 
-use interlocal_catalog::memo::{Decision, FrozenFile, MemoDraft};
+use interlocal_catalog::{
+    cost::Quantity,
+    memo::{Decision, FrozenFile, MemoDraft},
+};
 use interlocal_store::{Approval, Attachment, FrozenText, NewAccount, Store};
 use interlocal_testkit::{Database, now, on_both};
 use sea_orm::ConnectionTrait;
@@ -11,7 +14,7 @@ fn draft(title: &str) -> MemoDraft {
         government: "county-17031".into(),
         need: "Words “with” \\ and \n lines.".to_owned(),
         years: 3,
-        quantities: [("tb".to_owned(), "4.5".parse().unwrap())].into(),
+        quantities: [("tb".to_owned(), Quantity::Of("4.5".parse().unwrap()))].into(),
         options: Vec::new(),
         considered: Vec::new(),
     }

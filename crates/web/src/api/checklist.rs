@@ -15,7 +15,7 @@ use axum::{
 };
 use interlocal_catalog::{
     OfferingId,
-    diligence::{Buyer, Standing, checklist},
+    diligence::{Buyer, Standing, checklist, unmarked},
 };
 use interlocal_portal::offering::Located;
 use serde_json::{Value, json};
@@ -70,6 +70,7 @@ pub async fn show(
         "state": state,
         "federal_funds": federal_funds,
         "is_purchase": items.is_some(),
+        "documents_without_mark": unmarked(&edition.content),
         "items": items.unwrap_or_default(),
     }))
     .into_response())

@@ -6,6 +6,8 @@ pub mod checklist;
 pub mod compare;
 pub mod jurisdictions;
 pub mod matches;
+pub mod memos;
 pub mod offerings;
 mod shape;
 pub mod suggest;
+pub mod weighing;

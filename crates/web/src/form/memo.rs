@@ -1,24 +1,23 @@
 //! Forms of decision memos, read.
 
-use super::{Faults, Fields};
+use super::{Faults, Fields, size::no_quantity};
 use crate::error::Failure;
 use interlocal_catalog::{
-    Decimal, NaiveDate, OfferingId,
+    OfferingId,
+    cost::{Quantities, Quantity},
     memo::{Choice, Decision, MemoDraft},
     price::Unit,
 };
 use interlocal_portal::memos::{
+    adopt::Use,
     approve::Say,
     edit::{MemoWords, OptionChange, OptionWords},
 };
 use std::collections::BTreeMap;
 
-/// Decimal places that a quantity may have.
-const PLACES: u32 = 3;
-
 /// The units whose quantities are asked.
 pub fn units() -> impl Iterator<Item = Unit> {
-    Unit::ALL.into_iter().filter(|unit| *unit != Unit::Flat)
+    Quantities::UNITS.into_iter()
 }
 
 /// The version of the draft that a form was made from.
@@ -38,8 +37,14 @@ pub fn words(fields: &Fields, draft: &MemoDraft, rules: &[i32]) -> Result<MemoWo
     let mut quantities = BTreeMap::new();
     for unit in units() {
         let name = format!("q-{}", unit.word());
-        if let Some(many) = quantity(fields, &name, &mut faults) {
-            quantities.insert(unit.word().to_owned(), many);
+        let Some(text) = fields.last(&name).filter(|text| !text.is_empty()) else {
+            continue;
+        };
+        match Quantity::typed(text, unit) {
+            Some(quantity) => {
+                quantities.insert(unit.word().to_owned(), quantity);
+            }
+            None => faults.add(&name, no_quantity(text)),
         }
     }
     let years = text("years");
@@ -85,20 +90,6 @@ pub fn words(fields: &Fields, draft: &MemoDraft, rules: &[i32]) -> Result<MemoWo
     Ok(words)
 }
 
-fn quantity(fields: &Fields, name: &str, faults: &mut Faults) -> Option<Decimal> {
-    let text = fields.last(name).filter(|text| !text.is_empty())?;
-    let read = text.replace(',', "").parse::<Decimal>().ok();
-    let read = read.filter(|many| !many.is_sign_negative() && many.scale() <= PLACES);
-    let read = read.filter(|many| *many <= Decimal::from(1_000_000_000));
-    if read.is_none() {
-        faults.add(
-            name,
-            format!("“{text}” is no quantity; write it as 1200 or 4.5"),
-        );
-    }
-    read.filter(|many| !many.is_zero())
-}
-
 /// What is done with which option.
 pub fn option_change(fields: &Fields) -> Result<(OfferingId, OptionChange), Failure> {
     let change = match fields.last("do") {
@@ -134,26 +125,37 @@ pub fn say(fields: &Fields) -> Result<Say, Failure> {
     })
 }
 
-/// Which option is used since when.
-pub fn adoption(fields: &Fields) -> Result<(OfferingId, Option<NaiveDate>), Failure> {
+/// Which option is used since when, and at which of the stated quantities.
+pub fn adoption(fields: &Fields) -> Result<Use, Failure> {
     let mut faults = Faults::default();
     let slug = fields.last("slug").unwrap_or_default();
-    let name = format!("since-{slug}");
-    let since = match fields.last(&name).filter(|text| !text.is_empty()) {
-        Some(text) => {
-            let day = text.parse().ok();
-            if day.is_none() {
-                faults.add(
-                    &name,
-                    format!("“{text}” is no date; write it as 2026-11-22"),
-                );
-            }
-            day
-        }
-        None => None,
+    let some = |name: &str| {
+        let name = format!("{name}-{slug}");
+        fields.last(&name).filter(|text| !text.is_empty())
     };
+    let since = some("since").and_then(|text| {
+        let day = text.parse().ok();
+        if day.is_none() {
+            faults.add(
+                "since",
+                format!("“{text}” is no date; write it as 2026-11-22"),
+            );
+        }
+        day
+    });
+    let unit = some("size").and_then(|word| {
+        let unit = Unit::of(word);
+        if unit.is_none() {
+            faults.add("size", format!("“{word}” is no unit of a size"));
+        }
+        unit
+    });
     faults.end()?;
-    Ok((OfferingId::new(slug), since))
+    Ok(Use {
+        slug: OfferingId::new(slug),
+        since,
+        unit,
+    })
 }
 
 /// Whether a link is made or taken back.

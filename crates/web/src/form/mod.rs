@@ -6,6 +6,7 @@ pub mod checklist;
 pub mod compare;
 pub mod desk;
 pub mod memo;
+pub mod named;
 pub mod origin;
 pub mod partners;
 pub mod path;

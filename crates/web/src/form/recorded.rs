@@ -1,17 +1,16 @@
 //! The forms of `/desk/{body}/participations`.
 
-use super::{Faults, Fields};
+use super::{
+    Faults, Fields,
+    named::{Meant, Typed},
+};
 use interlocal_catalog::{
-    NaiveDate, OfferingId, PlaceId, ProgramId,
+    NaiveDate,
     access::{AudienceWord, StepKind},
     participation::{OwnWord, ScopeWord},
     size::{NoSize, Size},
 };
-use interlocal_portal::{
-    Portal, Snapshot,
-    choose_offering::Named,
-    desk::participations::{NewAdoption, NewParticipation},
-};
+use interlocal_portal::desk::participations::{NewAdoption, NewParticipation};
 
 /// The word of the form for “itself”.
 pub const ITSELF: &str = "self";
@@ -25,19 +24,6 @@ pub const STEPS: [(StepKind, &str); 5] = [
 ];
 /// Letters that a source may have.
 const LONGEST: usize = 500;
-
-/// What a typed name may mean, field by field: key and name.
-pub type Meant = Vec<(&'static str, Vec<(String, String)>)>;
-
-/// A form with what it is read against.
-pub struct Typed<'a> {
-    /// The fields.
-    pub fields: &'a Fields,
-    /// The portal.
-    pub portal: &'a Portal,
-    /// What it knows, as far as the writer may see it.
-    pub snapshot: &'a Snapshot,
-}
 
 /// A participation as typed.
 pub fn participation(
@@ -82,60 +68,6 @@ pub fn adoption(typed: &Typed<'_>, faults: &mut Faults, meant: &mut Meant) -> Ne
         since: day(fields, "since", faults),
         size: size(fields, faults),
         source: source(fields, "adoption_source", faults),
-    }
-}
-
-impl Typed<'_> {
-    /// The government that a field names; a name that several bear asks which.
-    fn place(&self, name: &'static str, faults: &mut Faults, meant: &mut Meant) -> PlaceId {
-        let text = self.fields.last(name).unwrap_or_default();
-        let named = self.portal.governments_named(self.snapshot, text);
-        self.one(name, named, faults, meant).unwrap_or_else(|| {
-            if meant.iter().all(|(field, _)| *field != name) {
-                faults.add(name, "Write the name of a government with its state");
-            }
-            PlaceId::new("")
-        })
-    }
-
-    /// The offering that a field names; words that fit several ask which.
-    fn offering(&self, name: &'static str, faults: &mut Faults, meant: &mut Meant) -> OfferingId {
-        let text = self.fields.last(name).unwrap_or_default();
-        let named = self.snapshot.offerings_named(text);
-        let found = self.one(name, named, faults, meant);
-        found.unwrap_or_else(|| OfferingId::new(text))
-    }
-
-    /// The program that a field names: an offering, or one that has a name alone.
-    fn program(&self, faults: &mut Faults, meant: &mut Meant) -> ProgramId {
-        let text = self.fields.last("program").unwrap_or_default();
-        let program = ProgramId::new(text);
-        if self.snapshot.is_program(&program) {
-            return program;
-        }
-        ProgramId::new(self.offering("program", faults, meant).as_str())
-    }
-
-    fn one<T: Clone + PartialEq + ToString>(
-        &self,
-        name: &'static str,
-        named: Named<T>,
-        faults: &mut Faults,
-        meant: &mut Meant,
-    ) -> Option<T> {
-        let picked = self.fields.last(&format!("{name}_key")).unwrap_or_default();
-        let found = named.picked(|one| one.to_string() == picked);
-        if let (None, Named::Several(near)) = (&found, &named)
-            && !near.is_empty()
-        {
-            let text = self.fields.last(name).unwrap_or_default();
-            faults.add(name, format!("“{text}” may mean several; choose one below"));
-            let near = near
-                .iter()
-                .map(|(one, words)| (one.to_string(), words.clone()));
-            meant.push((name, near.collect()));
-        }
-        found
     }
 }
 

@@ -3,7 +3,7 @@
 use super::{Faults, Fields};
 use interlocal_catalog::{
     Decimal,
-    cost::{Asked, MOST_YEARS, Quantities, Quantity, Years},
+    cost::{Asked, MOST_YEARS, Quantities, Quantity, Years, typed_number},
     price::Unit,
 };
 use interlocal_portal::FieldFault;
@@ -19,10 +19,6 @@ pub const UNITS: [(Unit, &str, &str); 7] = [
     (Unit::Hour, "hours", "Hours"),
     (Unit::Each, "pieces", "Pieces"),
 ];
-/// The greatest quantity, population and present cost that are read.
-const GREATEST: i64 = 1_000_000_000_000;
-/// Decimal places of a quantity at most.
-const PLACES: u32 = 4;
 /// Length of a list of chosen lines at most.
 const MOST_LINES: usize = 400;
 
@@ -114,12 +110,9 @@ impl Size {
         let mut quantities = Quantities::default();
         for (unit, name, _) in UNITS {
             if let Some(text) = typed.last(name) {
-                match quantity(text, unit) {
+                match Quantity::typed(text, unit) {
                     Some(quantity) => quantities = quantities.with(unit, quantity),
-                    None => faults.add(
-                        name,
-                        format!("“{text}” is no quantity; write 1200, or 1.5 per user"),
-                    ),
+                    None => faults.add(name, no_quantity(text)),
                 }
             }
         }
@@ -130,14 +123,14 @@ impl Size {
             .and_then(Years::new)
             .unwrap_or_default();
         if let Some(text) = typed.last("population") {
-            let people = number(text, 0).and_then(|people| u64::try_from(people).ok());
+            let people = typed_number(text, 0).and_then(|people| u64::try_from(people).ok());
             if people.is_none() {
                 faults.add("population", format!("“{text}” is no number of people"));
             }
             self.asked.population = people;
         }
         if let Some(text) = typed.last("present") {
-            self.present = number(text.trim_start_matches('$'), 2);
+            self.present = typed_number(text.trim_start_matches('$'), 2);
             if self.present.is_none() {
                 faults.add("present", format!("“{text}” is no amount; write 42000"));
             }
@@ -146,25 +139,11 @@ impl Size {
     }
 }
 
-/// `1,200`, or `1.5 per user`.
-fn quantity(text: &str, unit: Unit) -> Option<Quantity> {
-    let Some((factor, base)) = text.split_once(" per ") else {
-        return number(text, PLACES).map(Quantity::Of);
-    };
-    let base = base.trim().to_lowercase();
-    let (base, _, _) = UNITS
-        .into_iter()
-        .find(|(_, name, _)| *name == base || name.strip_suffix('s') == Some(&base))?;
-    (base != unit).then_some(())?;
-    Some(Quantity::Per(number(factor, PLACES)?, base))
-}
-
-fn number(text: &str, places: u32) -> Option<Decimal> {
-    let plain = text.trim().replace(',', "");
-    let digits = plain.chars().all(|c| c.is_ascii_digit() || c == '.');
-    let number: Decimal = plain.parse().ok()?;
-    let fits = digits && number <= Decimal::from(GREATEST) && number.normalize().scale() <= places;
-    fits.then_some(number)
+/// What is said of words that are no quantity.
+pub fn no_quantity(text: &str) -> String {
+    format!(
+        "“{text}” is no quantity; write 1200, or 1.5 per user, with four decimal places at most"
+    )
 }
 
 #[cfg(test)]

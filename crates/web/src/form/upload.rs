@@ -14,7 +14,7 @@ use axum::{
 use interlocal_portal::documents::LARGEST;
 
 /// Fields of such a form at most.
-const MOST_FIELDS: usize = 12;
+const MOST_FIELDS: usize = 20;
 /// Bytes of a field that is no file.
 const LONGEST: usize = 20_000;
 /// Bytes of a form that are read at most.

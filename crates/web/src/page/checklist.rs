@@ -10,7 +10,8 @@ use axum::{extract::Path, response::Response};
 use interlocal_catalog::{
     OfferingId,
     details::ParticipatingAddendum,
-    diligence::{Buyer, Standing, checklist},
+    diligence::{Buyer, Standing, checklist, unmarked},
+    policy::Role,
 };
 use interlocal_pages::pages::{ChecklistPage, ChecklistRow, DocumentRow};
 use interlocal_portal::offering::Located;
@@ -45,6 +46,11 @@ pub async fn show(Path(slug): Path<String>, visit: Visit) -> Result<Response, Fa
             })
             .collect()
     });
+    let may_edit = visit
+        .app
+        .portal
+        .desk_door(&visit.actor(), &content.provider, Role::Editor)
+        .is_ok();
     let page = ChecklistPage {
         shell: visit.shell(Some(format!(
             "/api/v1/offerings/{slug}/checklist?{}",
@@ -57,6 +63,11 @@ pub async fn show(Path(slug): Path<String>, visit: Visit) -> Result<Response, Fa
         edition: u32::try_from(edition.number).unwrap_or(1),
         source: source(&content.source_words, content.checked_on),
         rows,
+        unmarked: unmarked(content).into_iter().map(document).collect(),
+        mark_href: may_edit.then(|| {
+            let body = &content.provider;
+            format!("/desk/{body}/offerings/{slug}/edit/documents")
+        }),
         federal_funds,
     };
     Ok(visit.answer(&page))

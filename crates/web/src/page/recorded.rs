@@ -8,8 +8,9 @@ use crate::{
     error::Failure,
     form::{
         Faults, Fields,
+        named::{Meant, Typed},
         posted::Posted,
-        recorded::{self as form, ITSELF, Meant, STEPS, Typed},
+        recorded::{self as form, ITSELF, STEPS},
     },
 };
 use axum::{extract::Path, response::Response};
@@ -186,7 +187,8 @@ async fn page(
 }
 
 impl Visit {
-    fn typed<'a>(&'a self, fields: &'a Fields) -> Typed<'a> {
+    /// A form with what its names are read against.
+    pub fn typed<'a>(&'a self, fields: &'a Fields) -> Typed<'a> {
         Typed {
             fields,
             portal: &self.app.portal,

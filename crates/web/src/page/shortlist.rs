@@ -151,8 +151,12 @@ pub async fn page(
         None => Vec::new(),
     };
     let workspaces = portal.own_workspaces(&actor).await?;
+    let twin = match visit.place() {
+        Some(place) => format!("/api/v1/shortlist?for={place}"),
+        None => "/api/v1/shortlist".to_owned(),
+    };
     Ok(ShortlistPage {
-        shell: visit.shell(None),
+        shell: visit.shell(Some(twin)),
         stars: lines.collect(),
         workspaces: workspaces
             .iter()

@@ -21,12 +21,13 @@ use interlocal_portal::{Snapshot, accounts::sessions::SignedIn};
 use std::{collections::BTreeSet, sync::Arc};
 
 /// How the addresses of pages that show stars begin.
-const STARRED: [&str; 5] = [
+const STARRED: [&str; 6] = [
     "/search",
     "/offerings/",
     "/states/",
     "/organizations/",
     "/categories/",
+    "/workspaces/",
 ];
 
 /// Whether the page at an address shows stars.

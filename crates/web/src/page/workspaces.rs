@@ -51,7 +51,9 @@ pub async fn shared(Named(secret): Named, visit: Visit) -> Result<Response, Fail
     let read = portal
         .read_shared_workspace(&visit.actor(), &secret)
         .await?;
-    Ok(visit.answer(&page(&visit, &read, None, &Fields::default())))
+    let page = page(&visit, &read, None, &Fields::default());
+    let shell = visit.shell(Some(format!("/api/v1/workspaces/shared/{secret}")));
+    Ok(visit.answer(&WorkspacePage { shell, ..page }))
 }
 
 /// Adds an option, takes one out, or keeps a note on it.
@@ -132,6 +134,7 @@ async fn own(
         slug: typed.last("slug").unwrap_or_default().to_owned(),
     };
     Ok(WorkspacePage {
+        shell: visit.shell(Some(format!("/api/v1/workspaces/{id}"))),
         faults,
         done: visit.done(),
         ..page(visit, &read, Some(tools), typed)

@@ -5,7 +5,7 @@ use crate::{
     components::{
         desk_head::desk_head,
         error_summary::{FieldFault, error_summary},
-        form::{Field, file, form, line, token},
+        form::{Choice, Field, choices, file, form, line, token},
         form_items::{FormItem, form_items},
         references::BodyRef,
     },
@@ -17,7 +17,7 @@ use crate::{
     shell::{Head, Shell},
     words::counted,
 };
-use interlocal_catalog::editing::Part;
+use interlocal_catalog::{diligence::Proof, editing::Part};
 use maud::{Markup, Render, html};
 
 /// The first questions of a new listing.
@@ -63,6 +63,8 @@ pub struct UploadForm {
     pub title: String,
     /// Who holds the official copy, as typed.
     pub held_by: String,
+    /// What it shows a procurement file, as chosen: words of proofs.
+    pub proves: Vec<String>,
 }
 
 /// What two editors say at once.
@@ -156,6 +158,11 @@ impl EditorPage {
         };
         html! {
             @if let Some(upload) = &self.upload {
+                @let proofs = Proof::ALL.map(|proof| Choice {
+                    value: proof.word(),
+                    label: proof.label(),
+                    chosen: upload.proves.iter().any(|word| word == proof.word()),
+                });
                 section class="il-section" aria-labelledby="upload" {
                     h2 id="upload" { "Add a file" }
                     form class="il-form" method="post" enctype="multipart/form-data" action=(self.listing.at("/documents")) {
@@ -163,6 +170,7 @@ impl EditorPage {
                         (self.listing.version_field())
                         (line(&field("file_title", "What the file is", "", &upload.title), "text", "off"))
                         (line(&field("file_held_by", "Official copy held by", "Empty where your body holds it.", &upload.held_by), "text", "off"))
+                        (choices(&field("file_proves", "What it shows a procurement file", "", ""), "checkbox", &proofs))
                         (file(&field("file", "File", "PDF, DOCX, XLSX, CSV, TXT, PNG or JPEG, at most 10 MB.", "")))
                         button class="usa-button usa-button--outline" type="submit" { "Add the file" }
                     }

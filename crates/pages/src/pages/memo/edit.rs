@@ -125,6 +125,7 @@ impl MemoEditPage {
             (lines(&self.field("need", "What is needed", "", &self.need), 6))
             fieldset class="usa-fieldset" {
                 legend class="usa-legend" { "How many" }
+                p class="usa-hint" { "A number such as 1200, or so many for each of another, such as 1.5 per user." }
                 div class="il-quantities" {
                     @for one in &self.quantities {
                         (line(&self.field(&one.field, &one.label, "", &one.value), "text", "off"))

@@ -14,6 +14,6 @@ pub use edit::{EditedOption, EditedRule, MemoEditPage, QuantityField};
 pub use freeze::MemoFreezePage;
 pub use list::{MemoRow, MemosPage};
 pub use new::{MemoBody, NewMemoPage};
-pub use show::{MemoDraftTools, MemoFrozenTools, MemoPage, MemoTools};
+pub use show::{Adoptable, MemoDraftTools, MemoFrozenTools, MemoPage, MemoTools};
 pub use since::ChangedSince;
 pub use verify::{MemoVerifyPage, VerifyAnswer};

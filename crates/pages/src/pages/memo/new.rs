@@ -3,7 +3,8 @@
 use crate::{
     components::{
         error_summary::{FieldFault, error_summary},
-        form::{Choice, Field, form, line, lines, select},
+        form::{Choice, Field, Source, form, line, lines, select},
+        pick::{Meant, pick},
     },
     href,
     shell::{Head, Shell},
@@ -21,10 +22,10 @@ pub struct NewMemoPage {
     pub title: String,
     /// What is needed, as typed.
     pub need: String,
-    /// The key of the government, as typed or chosen.
+    /// The government, as typed or chosen.
     pub government: String,
-    /// The name of that government.
-    pub government_name: Option<String>,
+    /// What its name may mean.
+    pub meant: Meant,
     /// Slug and title of every option.
     pub options: Vec<(String, String)>,
     /// What cannot be as it is.
@@ -90,16 +91,10 @@ impl NewMemoPage {
                 chosen: body.chosen,
             })
             .collect();
-        let government = match &self.government_name {
-            Some(name) => format!("The key of a government. This one is {name}."),
-            None => {
-                "The key of a government, such as county-17031; it stands on its page.".to_owned()
-            }
-        };
         html! {
             (select(&self.field("body", "Whose memo it is", "", ""), &bodies))
             (line(&self.field("title", "What it decides", "Such as “Off-site backup for the county”.", &self.title), "text", "off"))
-            (line(&self.field("for", "For which government", &government, &self.government), "text", "off"))
+            (pick(&self.field("for", "For which government", "Its name with the state, such as “Springfield, Ohio”.", &self.government), Source::Governments, &self.meant))
             (lines(&self.field("need", "What is needed", "In your own words; it can be written later.", &self.need), 5))
             section id="o" tabindex="-1" aria-labelledby="o-head" {
                 h2 id="o-head" { "Options" }

@@ -15,7 +15,7 @@ use interlocal_catalog::{
     Decimal,
     memo::{Choice, FrozenApproval, FrozenAttachment, FrozenMemo, FrozenOption, FrozenRule},
     offering::Status,
-    price::Unit,
+    price::{Unit, grouped},
 };
 use maud::{Markup, html};
 
@@ -100,27 +100,19 @@ fn size(memo: &FrozenMemo) -> Markup {
     }
 }
 
-/// `120 endpoints`.
+/// `120 endpoints`, `1.5 devices per user`.
 fn quantity(unit: Unit, many: &str) -> String {
-    let one = many
-        .parse::<Decimal>()
-        .is_ok_and(|many| many == Decimal::ONE);
-    let word = match (unit, one) {
-        (Unit::User, true) => "user",
-        (Unit::User, false) => "users",
-        (Unit::Endpoint, true) => "endpoint",
-        (Unit::Endpoint, false) => "endpoints",
-        (Unit::Device, true) => "device",
-        (Unit::Device, false) => "devices",
-        (Unit::Mbps, _) => "Mbps",
-        (Unit::Tb, _) => "TB",
-        (Unit::Hour, true) => "hour",
-        (Unit::Hour, false) => "hours",
-        (Unit::Each, true) => "piece",
-        (Unit::Each, false) => "pieces",
-        (Unit::Flat, _) => "flat",
+    let (number, per) = many.split_once(" per ").unwrap_or((many, ""));
+    let number = number.parse::<Decimal>().ok();
+    let name = match number == Some(Decimal::ONE) {
+        true => unit.singular(),
+        false => unit.plural(),
     };
-    format!("{many} {word}")
+    let many = number.map_or_else(|| many.to_owned(), grouped);
+    match per {
+        "" => format!("{many} {name}"),
+        per => format!("{many} {name} per {per}"),
+    }
 }
 
 fn decided(memo: &FrozenMemo, choice: Choice, heading: &str) -> Markup {

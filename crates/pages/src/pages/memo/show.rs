@@ -8,7 +8,7 @@ use crate::{
     components::{
         done::done,
         error_summary::{FieldFault, error_summary},
-        form::{Choice, Field, choices, file, form, line, lines, token},
+        form::{Choice, Field, choices, file, form, line, lines, select, token},
         row_form::{row_button, row_form},
     },
     href,
@@ -70,10 +70,24 @@ pub struct MemoFrozenTools {
     pub for_verified: bool,
     /// What changed since.
     pub changed: Vec<ChangedSince>,
-    /// Slug and title of chosen options whose adoption can be recorded.
-    pub adoptable: Vec<(String, String)>,
+    /// Chosen options whose adoption can be recorded.
+    pub adoptable: Vec<Adoptable>,
     /// Titles of chosen options whose adoption is on record.
     pub adopted: Vec<String>,
+}
+
+/// A chosen option whose adoption can be recorded.
+#[derive(Clone, Debug, Default)]
+pub struct Adoptable {
+    /// Its slug.
+    pub slug: String,
+    /// Its title.
+    pub title: String,
+    /// Since when it is used, as typed.
+    pub since: String,
+    /// The quantities of the memo, one of which may be its size: unit, words, whether it
+    /// is chosen.
+    pub sizes: Vec<(String, String, bool)>,
 }
 
 impl Render for MemoPage {
@@ -320,18 +334,41 @@ impl MemoPage {
                 section class="il-section" aria-labelledby="adopt" {
                     h2 id="adopt" { "Record that it is used" }
                     @for title in &tools.adopted { p { (title) ": on record for " (self.memo.government.name) "." } }
-                    @for (slug, title) in &tools.adoptable {
-                        (form(&self.shell, &self.at("/adopt"), &html! {
-                            input type="hidden" name="slug" value=(slug);
-                            @let name = format!("since-{slug}");
-                            (line(&self.field(&name, &format!("{} uses {title} since", self.memo.government.name), "Leave it empty where the day is not known.", ""), "date", "off"))
-                            button class="usa-button" type="submit" { "Record it" }
-                        }))
-                    }
+                    @for one in &tools.adoptable { (self.adopt(one)) }
                     p { "Other governments see on the page of the offering who uses it. It can be taken back under "
                         a href={ "/desk/" (href::escape(&self.memo.body.key)) "/participations" } { "Participations" } "." }
                 }
             }
         }
+    }
+
+    fn adopt(&self, one: &Adoptable) -> Markup {
+        let [since, size] = ["since", "size"].map(|part| format!("{part}-{}", one.slug));
+        let who = &self.memo.government.name;
+        let title = &one.title;
+        let none = Choice {
+            value: "",
+            label: "State no size",
+            chosen: false,
+        };
+        let sizes: Vec<Choice<'_>> = std::iter::once(none)
+            .chain(one.sizes.iter().map(|(value, label, chosen)| Choice {
+                value,
+                label,
+                chosen: *chosen,
+            }))
+            .collect();
+        form(
+            &self.shell,
+            &self.at("/adopt"),
+            &html! {
+                input type="hidden" name="slug" value=(one.slug);
+                (line(&self.field(&since, &format!("{who} uses {title} since"), "Leave it empty where the day is not known.", &one.since), "date", "off"))
+                @if !one.sizes.is_empty() {
+                    (select(&self.field(&size, &format!("At what size it uses {title}"), "One of the quantities of the memo.", ""), &sizes))
+                }
+                button class="usa-button" type="submit" { "Record it" }
+            },
+        )
     }
 }

@@ -89,6 +89,7 @@ impl Render for MemoVerifyPage {
                         li { "Numbers are whole. Prices, quantities and other decimals are text, digit for digit." }
                         li { "Each option holds the whole edition that was relied on; its " code { "sha256" } " is that of the canonical form of its " code { "content" } "." }
                     }
+                    p { "Here a file is read and written in its canonical form again before its hash is taken, so white space and escapes may differ. No key may stand twice, and nothing may stand beside the two parts." }
                     p { "The file is written in the canonical form already, so that its content is the text between " code { "{\"content\":" } " and " code { ",\"sha256\"" } "." }
                 }
             },

@@ -28,12 +28,7 @@ pub(super) fn items(typed: &Fields, content: &Content) -> Vec<FormItem> {
         }
         questions.extend([
             line(&name("held_by"), "Official copy held by", "", typed),
-            boxes(
-                &name("proves"),
-                "What it shows a procurement file",
-                typed,
-                &Proof::ALL.map(|proof| (proof.word(), proof.label())),
-            ),
+            proofs(&name("proves"), typed),
             boxes(
                 &name("remove"),
                 "Leave out",
@@ -57,10 +52,16 @@ pub(super) fn items(typed: &Fields, content: &Content) -> Vec<FormItem> {
                 ),
                 line(&name("url"), "Address", "Begins with https://", typed),
                 line(&name("held_by"), "Official copy held by", "", typed),
+                proofs(&name("proves"), typed),
             ],
         ));
     }
     items
+}
+
+fn proofs(name: &str, typed: &Fields) -> FormItem {
+    let known = Proof::ALL.map(|proof| (proof.word(), proof.label()));
+    boxes(name, "What it shows a procurement file", typed, &known)
 }
 
 pub(super) fn fill(content: &Content) -> Typed {
@@ -125,7 +126,7 @@ pub(super) fn read(fields: &Fields, content: &mut Content, faults: &mut Faults) 
 }
 
 /// Each proof once, in the order of a file.
-fn proves(fields: &Fields, name: &str, faults: &mut Faults) -> Vec<Proof> {
+pub fn proves(fields: &Fields, name: &str, faults: &mut Faults) -> Vec<Proof> {
     let known = Proof::ALL.map(Proof::word);
     let words = faults.words(fields, name, &known);
     Proof::ALL

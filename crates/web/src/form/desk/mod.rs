@@ -13,6 +13,7 @@ mod what;
 mod who;
 
 pub use dates::{publication_day, retirement_day};
+pub use documents::proves;
 pub use what::{new_items, new_listing, question};
 
 use super::{Faults, Fields};

@@ -1,7 +1,12 @@
 //! `/desk/{body}/offerings/{slug}/documents` and `/documents/{id}/{name}`
 
 use super::{ListingPath, edit, named, to, version};
-use crate::{App, error::Failure, form::upload::Uploaded, signed_in::Caller};
+use crate::{
+    App,
+    error::Failure,
+    form::{Faults, desk::proves, upload::Uploaded},
+    signed_in::Caller,
+};
 use axum::{
     extract::{Path, State},
     http::{HeaderMap, header},
@@ -28,12 +33,16 @@ pub async fn add(Path(path): ListingPath, uploaded: Uploaded) -> Result<Response
     let (portal, actor) = (&visit.app.portal, visit.actor());
     portal.desk_door(&actor, &body, Role::Editor)?;
     let text = |name: &str| fields.last(name).unwrap_or_default().to_owned();
+    let mut faults = Faults::default();
+    let shows = proves(&fields, "file_proves", &mut faults);
     let added = match file {
+        _ if !faults.is_empty() => Err(Error::Invalid(faults.all())),
         Some((name, bytes)) => {
             let upload = Upload {
                 version: version(&fields)?,
                 title: text("file_title"),
                 held_by: text("file_held_by"),
+                proves: shows,
                 name,
                 bytes,
             };

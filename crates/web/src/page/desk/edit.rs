@@ -305,6 +305,7 @@ async fn page(
         upload: (open.part == Part::Documents).then(|| UploadForm {
             title: typed.last("file_title").unwrap_or_default().to_owned(),
             held_by: typed.last("file_held_by").unwrap_or_default().to_owned(),
+            proves: typed.all("file_proves"),
         }),
     })
 }

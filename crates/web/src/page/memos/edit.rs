@@ -69,7 +69,7 @@ fn page(
     let quantities = form::units().map(|unit| {
         let field = format!("q-{}", unit.word());
         let many = draft.quantities.get(unit.word());
-        let many = many.map(|many| many.normalize().to_string());
+        let many = many.map(|many| many.plain());
         QuantityField {
             value: text(&field, &many.unwrap_or_default()),
             label: label(unit).to_owned(),

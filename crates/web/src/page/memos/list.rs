@@ -8,7 +8,7 @@ use interlocal_pages::pages::{MemoRow, MemosPage};
 pub async fn show(visit: Visit) -> Result<Response, Failure> {
     let own = visit.app.portal.own_memos(&visit.acting()?).await?;
     let page = MemosPage {
-        shell: visit.shell(None),
+        shell: visit.shell(Some("/api/v1/memos".to_owned())),
         memos: own
             .memos
             .iter()

@@ -26,7 +26,7 @@ fn number(text: &str) -> Result<i32, Failure> {
 
 impl Visit {
     /// A memo as it is frozen, or as it would be frozen now.
-    fn memo_of(&self, read: &MemoRead) -> Result<FrozenMemo, Failure> {
+    pub fn memo_of(&self, read: &MemoRead) -> Result<FrozenMemo, Failure> {
         match &read.frozen {
             Some(frozen) => Ok(frozen.clone()),
             None => {

@@ -2,9 +2,9 @@
 
 use crate::{
     error::Failure,
-    form::{Fields, posted::Posted, size::Size},
+    form::{Faults, Fields, named::Meant, posted::Posted, size::Size},
     page::{
-        refused::{outcome, see_other},
+        refused::{outcome, see_other, shown},
         visit::Visit,
     },
 };
@@ -18,7 +18,7 @@ use interlocal_portal::memos::begin::NewMemo;
 
 /// The form.
 pub async fn show(visit: Visit) -> Result<Response, Failure> {
-    let page = page(&visit, &visit.fields, Vec::new()).await?;
+    let page = page(&visit, &visit.fields, (Vec::new(), Meant::new())).await?;
     Ok(visit.answer(&page))
 }
 
@@ -27,9 +27,11 @@ pub async fn begin(posted: Posted) -> Result<Response, Failure> {
     let Posted { visit, fields } = posted;
     let actor = visit.acting()?;
     let text = |name: &str| fields.last(name).unwrap_or_default().to_owned();
+    let (mut unread, mut meant) = (Faults::default(), Meant::new());
+    let government = visit.typed(&fields).place("for", &mut unread, &mut meant);
     let new = NewMemo {
         body: OrganizationId::new(text("body")),
-        government: PlaceId::new(text("for")),
+        government,
         title: text("title"),
         need: text("need"),
         options: fields.all("o").into_iter().map(OfferingId::new).collect(),
@@ -37,14 +39,24 @@ pub async fn begin(posted: Posted) -> Result<Response, Failure> {
     };
     match outcome(visit.app.portal.begin_memo(&actor, new).await)? {
         Ok(id) => Ok(see_other(&format!("/memos/{id}"))),
-        Err(faults) => Ok(visit.refuse(&page(&visit, &fields, faults).await?)),
+        Err(mut faults) => {
+            // What the name may mean says more than that it names nothing.
+            let unread = shown(unread.all());
+            for fault in &mut faults {
+                if let Some(more) = unread.iter().find(|known| known.field == fault.field) {
+                    fault.message.clone_from(&more.message);
+                }
+            }
+            let page = page(&visit, &fields, (faults, meant)).await?;
+            Ok(visit.refuse(&page))
+        }
     }
 }
 
 async fn page(
     visit: &Visit,
     typed: &Fields,
-    faults: Vec<FieldFault>,
+    (faults, meant): (Vec<FieldFault>, Meant),
 ) -> Result<NewMemoPage, Failure> {
     let own = visit.app.portal.own_memos(&visit.acting()?).await?;
     let text = |name: &str| typed.last(name).unwrap_or_default().to_owned();
@@ -53,13 +65,18 @@ async fn page(
     let of = chosen
         .or(own.bodies.first())
         .and_then(|body| body.of.clone());
-    let government = match (text("for"), visit.place()) {
-        (typed, _) if !typed.is_empty() => typed,
-        (_, Some(place)) => place.to_string(),
-        (_, None) => of.map(|place| place.to_string()).unwrap_or_default(),
-    };
     let directory = &visit.snapshot.directory;
-    let known = directory.jurisdiction(&PlaceId::new(government.as_str()));
+    let with_key = |place: &PlaceId| format!("{} ({place})", directory.full_name(place));
+    let government = match text("for") {
+        typed if typed.is_empty() => visit.place().or(of.as_ref()).map(with_key),
+        typed => {
+            let key = PlaceId::new(typed.as_str());
+            Some(match directory.jurisdiction(&key) {
+                Some(_) => with_key(&key),
+                None => typed,
+            })
+        }
+    };
     let mut options: Vec<(String, String)> = Vec::new();
     for slug in typed.all("o") {
         let title = visit.title_of(&OfferingId::new(slug.as_str()));
@@ -80,8 +97,8 @@ async fn page(
             .collect(),
         title: text("title"),
         need: text("need"),
-        government_name: known.map(|row| directory.full_name(&row.key.place())),
-        government,
+        government: government.unwrap_or_default(),
+        meant,
         options,
         faults,
     })

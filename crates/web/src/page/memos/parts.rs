@@ -103,21 +103,21 @@ pub async fn link(Named(id): Named, posted: Posted) -> Result<Response, Failure>
 pub async fn adopt(Named(id): Named, posted: Posted) -> Result<Response, Failure> {
     let Posted { visit, fields } = posted;
     let (actor, id) = (visit.acting()?, number(&id)?);
-    let field = format!("since-{}", fields.last("slug").unwrap_or_default());
+    let slug = fields.last("slug").unwrap_or_default();
+    let field = |part: &str| format!("{}-{slug}", if part == "size" { "size" } else { "since" });
     let faults = match form::adoption(&fields) {
         Err(Failure::Invalid(faults)) => shown(faults),
         Err(other) => return Err(other),
-        Ok((slug, since)) => {
+        Ok(used) => {
             let portal = &visit.app.portal;
-            let done = portal.adopt_from_memo(&actor, id, &slug, since);
-            match outcome(done.await)? {
+            match outcome(portal.adopt_from_memo(&actor, id, used).await)? {
                 Ok(()) => return Ok(see(&format!("/memos/{id}"), "recorded")),
                 Err(faults) => faults,
             }
         }
     };
     let faults = faults.into_iter().map(|fault| FieldFault {
-        field: field.clone(),
+        field: field(&fault.field),
         ..fault
     });
     again(&visit, id, &fields, faults.collect()).await

@@ -7,12 +7,19 @@ use crate::{
     page::{named::badge, visit::Visit},
 };
 use axum::response::Response;
-use interlocal_catalog::memo::{Choice, Decision, SinceKind};
+use interlocal_catalog::{
+    memo::{Choice, Decision, SinceKind},
+    price::Unit,
+};
 use interlocal_pages::{
     components::{error_summary::FieldFault, verdict::VerdictBadge},
-    pages::{ChangedSince, MemoDraftTools, MemoFrozenTools, MemoPage, MemoTools},
+    pages::{Adoptable, ChangedSince, MemoDraftTools, MemoFrozenTools, MemoPage, MemoTools},
 };
-use interlocal_portal::memos::{read::MemoRead, since::ChangedOption};
+use interlocal_portal::memos::{
+    adopt::sizes_of,
+    read::{MemoRead, OptionRead},
+    since::ChangedOption,
+};
 
 /// A memo for people of its body, as a page or as a file.
 pub async fn show(Named(name): Named, visit: Visit) -> Result<Response, Failure> {
@@ -43,7 +50,7 @@ pub async fn shared(Named(name): Named, visit: Visit) -> Result<Response, Failur
         ..MemoFrozenTools::default()
     };
     Ok(visit.answer(&MemoPage {
-        shell: visit.shell(None),
+        shell: visit.shell(Some(format!("/api/v1/memos/shared/{secret}"))),
         memo: visit.memo_of(&read)?,
         tools: MemoTools::Frozen(tools),
         done: None,
@@ -60,10 +67,10 @@ pub async fn page(
 ) -> Result<MemoPage, Failure> {
     let tools = match &read.frozen {
         None => MemoTools::Draft(draft_tools(visit, read, typed)),
-        Some(_) => MemoTools::Frozen(frozen_tools(visit, read)),
+        Some(_) => MemoTools::Frozen(frozen_tools(visit, read, typed)),
     };
     Ok(MemoPage {
-        shell: visit.shell(None),
+        shell: visit.shell(Some(format!("/api/v1/memos/{}", read.row.id))),
         memo: visit.memo_of(read)?,
         tools,
         done: visit.done(),
@@ -98,7 +105,7 @@ fn draft_tools(visit: &Visit, read: &MemoRead, typed: &Fields) -> MemoDraftTools
     }
 }
 
-fn frozen_tools(visit: &Visit, read: &MemoRead) -> MemoFrozenTools {
+fn frozen_tools(visit: &Visit, read: &MemoRead, typed: &Fields) -> MemoFrozenTools {
     let link = read.link.as_ref().map(|secret| {
         let url = visit.app.portal.public_url();
         url.of(&format!("/memos/shared/{secret}"))
@@ -113,7 +120,10 @@ fn frozen_tools(visit: &Visit, read: &MemoRead) -> MemoFrozenTools {
                 if users.iter().any(|user| user.jurisdiction == *place) {
                     adopted.push(found.title.clone());
                 } else {
-                    adoptable.push((option.option.slug.to_string(), found.title.clone()));
+                    adoptable.push(Adoptable {
+                        title: found.title.clone(),
+                        ..adoptable_option(read, option, typed)
+                    });
                 }
             }
         }
@@ -127,6 +137,40 @@ fn frozen_tools(visit: &Visit, read: &MemoRead) -> MemoFrozenTools {
         changed: changed(visit, read),
         adoptable,
         adopted,
+    }
+}
+
+/// What was typed of an adoption, else the quantity of the memo that prices the option.
+fn adoptable_option(read: &MemoRead, option: &OptionRead, typed: &Fields) -> Adoptable {
+    let slug = &option.option.slug;
+    let sizes = sizes_of(&read.row.draft);
+    let prices = &option.edition.content.details.prices;
+    let priced: Vec<Unit> = sizes
+        .iter()
+        .map(|size| size.unit())
+        .filter(|unit| prices.iter().any(|line| line.unit == *unit))
+        .collect();
+    let likely = match (priced.as_slice(), sizes.as_slice()) {
+        ([only], _) => Some(*only),
+        ([], [only]) => Some(only.unit()),
+        _ => None,
+    };
+    let chosen = match typed.last(&format!("size-{slug}")) {
+        Some(word) => Unit::of(word),
+        None => likely,
+    };
+    let since = typed.last(&format!("since-{slug}")).unwrap_or_default();
+    Adoptable {
+        slug: slug.to_string(),
+        since: since.to_owned(),
+        sizes: sizes
+            .into_iter()
+            .map(|size| {
+                let unit = size.unit();
+                (unit.word().to_owned(), size.words(), chosen == Some(unit))
+            })
+            .collect(),
+        ..Adoptable::default()
     }
 }
 
