@@ -151,3 +151,45 @@ fn what_is_for_verified_governments_is_kept_and_compared_by_them_alone() {
         assert_eq!(answer.status, StatusCode::NOT_FOUND, "{twin}");
     }
 }
+
+#[test]
+fn an_offering_is_added_on_the_page_by_words_of_its_title() {
+    let site = site();
+    let title = words(&site.page("/offerings/by-endpoint"));
+    let title = title.split(" – ").next().unwrap().to_owned();
+    let html = site.page("/compare?o=by-user&for=county-17031&users=900");
+    assert!(html.contains("data-name=\"/api/v1/suggest\""), "{html}");
+    for kept in [
+        "name=\"o\" value=\"by-user\"",
+        "name=\"for\" value=\"county-17031\"",
+        "name=\"users\" value=\"900\"",
+    ] {
+        assert!(html.contains(kept), "{kept}: {html}");
+    }
+    let path = format!(
+        "/compare?o=by-user&for=county-17031&users=900&add={}",
+        title.replace(' ', "+")
+    );
+    let added = site.get(&path);
+    assert_eq!(added.status, StatusCode::SEE_OTHER, "{}", added.text());
+    assert_eq!(
+        added.header(header::LOCATION),
+        "/compare?o=by-user&for=county-17031&users=900&o=by-endpoint"
+    );
+    let first = site.get("/compare?add=options");
+    assert_eq!(first.header(header::LOCATION), "/compare?o=options");
+    let several = site.get("/compare?o=by-user&add=purchasing");
+    assert_eq!(several.status, StatusCode::BAD_REQUEST);
+    let html = several.text();
+    assert!(words(&html).contains("“purchasing” may mean several; add one of those below"));
+    assert!(html.contains("value=\"purchasing\""), "{html}");
+    let to_add = html
+        .matches("type=\"hidden\" name=\"add\" value=\"")
+        .count();
+    assert!(to_add >= 2, "{html}");
+    let nothing = site.get("/compare?o=by-user&add=zzxqyw");
+    assert_eq!(nothing.status, StatusCode::BAD_REQUEST);
+    assert!(nothing.text().contains("href=\"#add\""));
+    let four = site.page("/compare?o=by-user&o=by-endpoint&o=options&o=unpriced");
+    assert!(!four.contains("id=\"add\""), "{four}");
+}

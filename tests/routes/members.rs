@@ -185,8 +185,8 @@ fn an_invitation_names_its_faults_and_keeps_what_was_typed() {
     let mail = &waiting.unwrap()[0];
     assert_eq!(mail.recipient, "new@arden.example");
     let link = mail.body.split_whitespace();
-    let link = link.filter_map(|word| word.split_once("/invitations/"));
-    let link = format!("/invitations/{}", link.last().unwrap().1);
+    let mut link = link.filter_map(|word| word.split_once("/invitations/"));
+    let link = format!("/invitations/{}", link.next_back().unwrap().1);
     assert_eq!(site.get(&link).status, StatusCode::OK);
 
     let page = site.get_as(&admin, &desk("members")).text();

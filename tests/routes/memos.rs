@@ -654,3 +654,32 @@ fn a_memo_begins_for_a_government_by_its_name() {
         );
     }
 }
+
+#[test]
+fn a_memo_says_that_nothing_is_charged_and_what_the_way_in_costs() {
+    let site = site();
+    let mut free = service("walrus");
+    free.cost_model = CostModel::Free;
+    publish(&site, &free);
+    let mut member = service("heron");
+    member.cost_model = CostModel::MemberFee;
+    member.rules = serde_json::from_value(serde_json::json!([{
+        "id": "r1",
+        "area": "everywhere",
+        "kinds": ["local_government"],
+        "steps": [{
+            "kind": "membership",
+            "in": "the-program",
+            "fee": {"per": "year", "bands": [{"min": 0, "max": null, "usd": 250}]},
+        }],
+    }]))
+    .unwrap();
+    publish(&site, &member);
+    publish(&site, &service("otter"));
+    let ada = super::memos::member(&site, "ada@arden.example", BODY);
+    let memo = frozen_memo_for(&site, "county-17031", &["walrus", "heron", "otter"]);
+    let page = words(&site.get_as(&ada, &memo).text());
+    assert!(page.contains("The provider charges nothing."), "{page}");
+    assert!(page.contains("In total over 3 years: $750"), "{page}");
+    assert_eq!(page.matches("Price not published").count(), 1, "{page}");
+}

@@ -398,3 +398,61 @@ fn a_shortlist_and_a_workspace_have_their_twins_in_json() {
     assert_eq!(shared["items"].as_array().unwrap().len(), 0);
     assert_eq!(shared["link"], serde_json::Value::Null);
 }
+
+#[test]
+fn an_option_is_added_by_words_of_its_title() {
+    let site = site();
+    for slug in ["walrus", "walrus-two", "heron"] {
+        publish(&site, &service(slug));
+    }
+    let ada = member(&site, "ada@arden.example", BODY);
+    let begin = [("body", BODY), ("title", "Watching"), ("o", "heron")];
+    let workspace = to(&site.post_as(&ada, "/workspaces", &begin));
+    let begin = [
+        ("body", BODY),
+        ("title", "Watching"),
+        ("for", "state-17"),
+        ("o", "heron"),
+    ];
+    let memo = to(&site.post_as(&ada, "/memos/new", &begin));
+    let add = |place: &str, version: &str, words: &str, key: &str| {
+        let path = match place == memo {
+            true => format!("{place}/options"),
+            false => format!("{place}/items"),
+        };
+        let fields = [
+            ("do", "add"),
+            ("version", version),
+            ("slug", words),
+            ("slug_key", key),
+        ];
+        site.post_as(&ada, &path, &fields)
+    };
+    for place in [&workspace, &memo] {
+        for unknown in ["", "no such thing"] {
+            let refused = add(place, "1", unknown, "");
+            assert_eq!(refused.status, StatusCode::BAD_REQUEST, "{unknown}");
+            assert!(refused.text().contains("href=\"#slug\""));
+        }
+        let several = add(place, "1", "walrus", "").text();
+        // A slug is a name too, and names one alone.
+        assert_eq!(several, "");
+        let several = add(place, "2", "the walrus", "");
+        assert_eq!(several.status, StatusCode::BAD_REQUEST);
+        let several = several.text();
+        assert!(several.contains("value=\"the walrus\""), "{several}");
+        assert!(
+            several.contains("name=\"slug_key\" value=\"walrus-two\""),
+            "{several}"
+        );
+        to(&add(place, "2", "the walrus", "walrus-two"));
+        let page = words(&site.get_as(&ada, place).text());
+        assert!(page.contains("The walrus-two service"), "{page}");
+    }
+    let mal = member(&site, "mal@boro.example", OTHER_BODY);
+    let fields = [("do", "add"), ("version", "3"), ("slug", "the walrus")];
+    for path in [format!("{workspace}/items"), format!("{memo}/options")] {
+        let theirs = site.post_as(&mal, &path, &fields);
+        assert_eq!(theirs.status, StatusCode::NOT_FOUND, "{path}");
+    }
+}

@@ -235,6 +235,7 @@ fn compare(differences_only: bool) -> ComparePage {
             "The costs cannot be compared as they stand.".into(),
             "Larch County Endpoint Watch: The number of users was not stated.".into(),
         ],
+        adding: Default::default(),
         others: vec![CompareOther {
             slug: "cedar-edr".into(),
             title: "Cedar Watch".into(),

@@ -155,6 +155,7 @@ fn draft() -> MemoPage {
             newer: vec![("arden-edr".into(), "Endpoint detection".into())],
             attachments: vec![7, 8],
             typed: ["", "", "", "Ada Clerk", ""].map(str::to_owned),
+            meant: Vec::new(),
             decision: None,
         }),
         done: Some("It is saved."),
@@ -360,6 +361,7 @@ fn workspace() -> WorkspacePage {
         tools: Some(WorkspaceTools {
             link: Some("https://portal.arden.example/workspaces/shared/abc".into()),
             slug: String::new(),
+            meant: Vec::new(),
         }),
         done: None,
         faults: fault("slug", "No offering has this name"),

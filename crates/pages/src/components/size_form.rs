@@ -67,6 +67,9 @@ impl SizeForm {
         };
         html! {
             form class="il-form il-size" method="get" action=(self.action) {
+                @if !self.fields.is_empty() {
+                    p class="usa-hint" { "A number such as 1200, or so many for each of another, such as 1.5 per user." }
+                }
                 @for (name, value) in &self.hidden { input type="hidden" name=(name) value=(value); }
                 div class="il-size__fields" {
                     @for box_ in &self.fields {

@@ -154,7 +154,7 @@ impl ChecklistPage {
         let verb = if count == 1 { "does" } else { "do" };
         html! {
             @if count > 0 {
-                section aria-labelledby="unmarked" {
+                section class="il-prose il-checklist__more" aria-labelledby="unmarked" {
                     h2 id="unmarked" { "Documents that do not say what they show" }
                     p class="il-prose" {
                         (counted(count, "document", "documents")) " of this entry " (verb)

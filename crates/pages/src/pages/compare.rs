@@ -3,7 +3,8 @@
 use super::{compare_row::CompareRow, shortlist::memo_from};
 use crate::{
     components::{
-        error_summary::error_summary,
+        error_summary::{FieldFault, error_summary},
+        form::{Field, Source, name_line},
         references::BodyRef,
         size_form::SizeForm,
         tray::{MOST, change},
@@ -37,6 +38,8 @@ pub struct ComparePage {
     pub comparable: Vec<String>,
     /// Others of the same category.
     pub others: Vec<CompareOther>,
+    /// The form that adds an offering by its name.
+    pub adding: CompareAdding,
     /// Where the comparison stays, with everything that was chosen.
     pub permalink: String,
     /// Address as CSV.
@@ -79,6 +82,19 @@ pub struct CompareOther {
     pub with_href: String,
 }
 
+/// The form that adds an offering by its name.
+#[derive(Clone, Debug, Default)]
+pub struct CompareAdding {
+    /// The comparison so far, as fields.
+    pub hidden: Vec<(String, String)>,
+    /// What was typed.
+    pub typed: String,
+    /// What that may mean.
+    pub near: Vec<CompareOther>,
+    /// What is wrong with it.
+    pub faults: Vec<FieldFault>,
+}
+
 impl Render for ComparePage {
     fn render(&self) -> Markup {
         let names: Vec<String> = self.editions.iter().map(|e| e.title.clone()).collect();
@@ -95,9 +111,9 @@ impl Render for ComparePage {
             &head,
             &html! {
                 h1 { "Compare" }
-                (error_summary(self.size.as_ref().map_or(&[], |size| size.faults.as_slice())))
+                (error_summary(&self.faults()))
                 (self.notes())
-                @if self.editions.is_empty() { (self.empty()) }
+                @if self.editions.is_empty() { (self.empty()) (self.add_by_name()) }
                 @else {
                     (self.context())
                     @if let Some(size) = &self.size {
@@ -118,6 +134,11 @@ impl Render for ComparePage {
 }
 
 impl ComparePage {
+    fn faults(&self) -> Vec<FieldFault> {
+        let size = self.size.iter().flat_map(|size| &size.faults);
+        size.chain(&self.adding.faults).cloned().collect()
+    }
+
     fn notes(&self) -> Markup {
         html! {
             @for sentence in self.not_here.iter().chain(&self.notices) {
@@ -237,25 +258,54 @@ impl ComparePage {
     }
 
     fn add(&self) -> Markup {
-        let full = self.editions.len() >= MOST;
         html! {
-            @if !full && !self.others.is_empty() {
-                section class="il-section il-compare__add" aria-labelledby="add" {
-                    h2 id="add" { "Add from the same category" }
-                    ul class="il-plain il-ruled" {
-                        @for other in &self.others {
-                            li {
-                                a href=(href::offering(&other.slug, self.shell.key())) { (other.title) }
-                                " – " (other.provider)
-                                (self.come_back("add", &other.slug, &other.with_href, &html! {
-                                    button class="usa-button usa-button--unstyled il-compare-button" type="submit" {
-                                        "Add" span class="usa-sr-only" { " " (other.title) " to this comparison" }
-                                    }
-                                }))
-                            }
-                        }
+            @if self.editions.len() < MOST {
+                section class="il-section il-compare__add" aria-labelledby="add-head" {
+                    h2 id="add-head" { "Add another" }
+                    (self.add_by_name())
+                    @if !self.others.is_empty() {
+                        h3 { "From the same category" }
+                        (self.listed(&self.others))
                     }
                     p { "Or press “Compare” on any offering in the " a href=(href::with_for("/search", self.shell.key())) { "search" } "." }
+                }
+            }
+        }
+    }
+
+    fn add_by_name(&self) -> Markup {
+        let field = Field {
+            name: "add",
+            label: "Offering",
+            hint: "Words of its title.",
+            value: &self.adding.typed,
+            faults: &self.adding.faults,
+        };
+        html! {
+            form class="il-form" method="get" action="/compare" {
+                @for (name, value) in &self.adding.hidden { input type="hidden" name=(name) value=(value); }
+                (name_line(&field, Source::Offerings))
+                button class="usa-button usa-button--outline" type="submit" { "Add it" }
+            }
+            (self.listed(&self.adding.near))
+        }
+    }
+
+    fn listed(&self, others: &[CompareOther]) -> Markup {
+        html! {
+            @if !others.is_empty() {
+                ul class="il-plain il-ruled" {
+                    @for other in others {
+                        li {
+                            a href=(href::offering(&other.slug, self.shell.key())) { (other.title) }
+                            " – " (other.provider)
+                            (self.come_back("add", &other.slug, &other.with_href, &html! {
+                                button class="usa-button usa-button--unstyled il-compare-button" type="submit" {
+                                    "Add" span class="usa-sr-only" { " " (other.title) " to this comparison" }
+                                }
+                            }))
+                        }
+                    }
                 }
             }
         }

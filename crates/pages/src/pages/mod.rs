@@ -64,7 +64,7 @@ pub use body_log::BodyLogPage;
 pub use category::{CategoriesPage, CategoryEntry, CategoryPage, NoSaid, WordEntry};
 pub use changes::{ChangeRow, ChangesPage};
 pub use checklist::{ChecklistPage, ChecklistRow};
-pub use compare::{CompareHead, CompareOther, ComparePage};
+pub use compare::{CompareAdding, CompareHead, CompareOther, ComparePage};
 pub use compare_row::{CompareCell, CompareRow};
 pub use desk::{
     ConflictPage, DeskBody, DeskIndexPage, DeskListingRow, DeskPage, DeskShelf, DraftPage,

@@ -132,6 +132,13 @@ impl ShortlistPage {
                 h2 class="il-row__title" { a href=(href::offering(&star.slug, self.shell.key())) { (star.title) } }
                 p class="il-row__body" { (star.provider) }
                 @if let Some(verdict) = &star.verdict { p class="il-row__tags" { (verdict) } }
+                div class="il-row__acts" {
+                    (compare_button(&self.shell, &star.slug, &star.title))
+                    (row_form(&self.shell, "/shortlist", &html! {
+                        input type="hidden" name="remove" value=(star.slug);
+                        (row_button("Take off", &format!("“{}”", star.title)))
+                    }))
+                }
                 @if self.shell.reader.is_some() {
                     form class="il-form" method="post" action="/shortlist" {
                         (token(&self.shell))
@@ -139,13 +146,6 @@ impl ShortlistPage {
                         (lines(&field, 2))
                         button class="usa-button usa-button--outline" type="submit" { "Save the note" span class="usa-sr-only" { " on " (star.title) } }
                     }
-                }
-                div class="il-row__acts" {
-                    (compare_button(&self.shell, &star.slug, &star.title))
-                    (row_form(&self.shell, "/shortlist", &html! {
-                        input type="hidden" name="remove" value=(star.slug);
-                        (row_button("Take off", &format!("“{}”", star.title)))
-                    }))
                 }
             }
         }

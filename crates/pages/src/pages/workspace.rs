@@ -5,7 +5,8 @@ use crate::{
     components::{
         done::done,
         error_summary::{FieldFault, error_summary},
-        form::{Choice, Field, form, line, lines, select},
+        form::{Choice, Field, Source, form, lines, select},
+        pick::{Meant, pick},
         references::BodyRef,
         row_form::{row_button, row_form},
         star::star,
@@ -50,6 +51,8 @@ pub struct WorkspaceTools {
     pub link: Option<String>,
     /// What was typed to be added.
     pub slug: String,
+    /// What that may mean.
+    pub meant: Meant,
 }
 
 /// An option.
@@ -216,7 +219,7 @@ impl WorkspacePage {
                     h2 id="add" { "Add an option" }
                     (form(&self.shell, &self.at("/items"), &html! {
                         input type="hidden" name="do" value="add";
-                        (line(&self.field("slug", "Offering", "The last part of the address of its page.", &tools.slug), "text", "off"))
+                        (pick(&self.field("slug", "Offering", "Words of its title, or the address of its page.", &tools.slug), Source::Offerings, &tools.meant))
                         button class="usa-button usa-button--outline" type="submit" { "Add it" }
                     }))
                 }

@@ -131,7 +131,7 @@ impl Portal {
                 let found = found.ok_or_else(|| {
                     Error::field(
                         "slug",
-                        "No offering has this name; copy the last part of its address",
+                        "No offering has these words in its title; write others, or its address",
                     )
                 })?;
                 draft.options.push(self.option_of(found).await?);

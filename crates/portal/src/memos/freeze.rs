@@ -8,6 +8,7 @@ use crate::{Error, FieldFault, Portal, Snapshot};
 use chrono::{DateTime, Utc};
 use interlocal_catalog::{
     OfferingId, OrganizationId, PlaceId,
+    cost::Standing,
     eligibility::Verdict,
     memo::{
         ConsiderRule, FORMAT, FrozenApproval, FrozenAttachment, FrozenEdition, FrozenLink,
@@ -153,8 +154,8 @@ fn frozen_option(
     })
 }
 
-/// What an option costs at the quantities of the memo; nothing where none is stated
-/// and none is published.
+/// What an option costs at the quantities of the memo, with the fees of the way in;
+/// nothing where no price is published.
 fn cost_in_words(
     snapshot: &Snapshot,
     draft: &MemoDraft,
@@ -162,13 +163,14 @@ fn cost_in_words(
     verdict: &Verdict,
 ) -> Vec<String> {
     let content = &read.edition.content;
-    if content.details.prices.is_empty() && content.details.fees.is_empty() {
-        return Vec::new();
-    }
     let row = snapshot.directory.jurisdiction(&draft.government);
     let population = row.and_then(|row| row.population).map(u64::from);
     let way_in = Some(verdict.rule.as_str()).filter(|rule| !rule.is_empty());
-    cost_words(&cost_of(draft, &read.option, content, (way_in, population)))
+    let cost = cost_of(draft, &read.option, content, (way_in, population));
+    match cost.standing {
+        Standing::NotPublished => Vec::new(),
+        _ => cost_words(&cost),
+    }
 }
 
 /// The price list and the fees of an edition in words.

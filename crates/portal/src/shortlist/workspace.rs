@@ -174,7 +174,7 @@ impl Portal {
             let found = snapshot.shelf.by_slug(slug).ok_or_else(|| {
                 Error::field(
                     "slug",
-                    "No offering has this name; copy the last part of its address",
+                    "No offering has these words in its title; write others, or its address",
                 )
             })?;
             tx.add_to_workspace(id, found.id, "", at).await?;

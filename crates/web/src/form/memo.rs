@@ -90,18 +90,14 @@ pub fn words(fields: &Fields, draft: &MemoDraft, rules: &[i32]) -> Result<MemoWo
     Ok(words)
 }
 
-/// What is done with which option.
-pub fn option_change(fields: &Fields) -> Result<(OfferingId, OptionChange), Failure> {
-    let change = match fields.last("do") {
-        Some("add") => OptionChange::Add,
-        Some("remove") => OptionChange::Remove,
-        Some("renew") => OptionChange::Renew,
-        _ => return Err(Failure::NotFound),
-    };
-    Ok((
-        super::weighing::slug(fields.last("slug").unwrap_or_default()),
-        change,
-    ))
+/// What is done with an option.
+pub fn option_change(fields: &Fields) -> Result<OptionChange, Failure> {
+    match fields.last("do") {
+        Some("add") => Ok(OptionChange::Add),
+        Some("remove") => Ok(OptionChange::Remove),
+        Some("renew") => Ok(OptionChange::Renew),
+        _ => Err(Failure::NotFound),
+    }
 }
 
 /// What somebody says of a memo.

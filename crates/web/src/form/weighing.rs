@@ -18,8 +18,8 @@ pub enum StarChange<'a> {
 /// What is done with an option of a workspace.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ItemChange<'a> {
-    /// This offering is added.
-    Add(OfferingId),
+    /// An offering is added.
+    Add,
     /// This option is taken out.
     Remove(i32),
     /// These words are kept on this option.
@@ -54,7 +54,7 @@ pub fn star(fields: &Fields) -> Result<(OfferingId, StarChange<'_>), Failure> {
 /// What is done with which option.
 pub fn item_change(fields: &Fields) -> Result<ItemChange<'_>, Failure> {
     Ok(match fields.last("do") {
-        Some("add") => ItemChange::Add(slug(fields.last("slug").unwrap_or_default())),
+        Some("add") => ItemChange::Add,
         Some("remove") => ItemChange::Remove(item(fields)?),
         Some("note") => {
             let item = item(fields)?;

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     error::Failure,
-    form::{Fields, path::Named, posted::Posted, weighing as form},
+    form::{Faults, Fields, named::Meant, path::Named, posted::Posted, weighing as form},
 };
 use axum::response::Response;
 use interlocal_catalog::{OfferingId, OrganizationId};
@@ -17,7 +17,10 @@ use interlocal_pages::{
     components::error_summary::FieldFault,
     pages::{VoiceLine, WorkspaceLine, WorkspacePage, WorkspaceTools},
 };
-use interlocal_portal::shortlist::workspace::{ItemRead, WorkspaceRead};
+use interlocal_portal::{
+    Error,
+    shortlist::workspace::{ItemRead, WorkspaceRead},
+};
 
 /// Begins a workspace from a shortlist.
 pub async fn begin(posted: Posted) -> Result<Response, Failure> {
@@ -61,8 +64,16 @@ pub async fn items(Named(id): Named, posted: Posted) -> Result<Response, Failure
     let Posted { visit, fields } = posted;
     let (actor, id) = (visit.acting()?, number(&id)?);
     let portal = &visit.app.portal;
+    let (mut unread, mut meant) = (Faults::default(), Meant::new());
     let done = match form::item_change(&fields)? {
-        form::ItemChange::Add(slug) => portal.add_to_workspace(&actor, id, &[slug]).await,
+        form::ItemChange::Add => {
+            let typed = visit.typed(&fields);
+            let slug = typed.offering("slug", &mut unread, &mut meant);
+            match unread.is_empty() {
+                true => portal.add_to_workspace(&actor, id, &[slug]).await,
+                false => Err(Error::Invalid(unread.all())),
+            }
+        }
         form::ItemChange::Remove(item) => portal.take_from_workspace(&actor, id, item).await,
         form::ItemChange::Note(item, note) => {
             portal.note_in_workspace(&actor, id, item, note).await
@@ -70,7 +81,13 @@ pub async fn items(Named(id): Named, posted: Posted) -> Result<Response, Failure
     };
     match outcome(done)? {
         Ok(()) => Ok(see(&format!("/workspaces/{id}"), "saved")),
-        Err(faults) => Ok(visit.refuse(&own(&visit, id, &fields, faults).await?)),
+        Err(faults) => {
+            let mut page = own(&visit, id, &fields, faults).await?;
+            if let Some(tools) = &mut page.tools {
+                tools.meant = meant;
+            }
+            Ok(visit.refuse(&page))
+        }
     }
 }
 
@@ -132,6 +149,7 @@ async fn own(
     let tools = WorkspaceTools {
         link,
         slug: typed.last("slug").unwrap_or_default().to_owned(),
+        meant: Vec::new(),
     };
     Ok(WorkspacePage {
         shell: visit.shell(Some(format!("/api/v1/workspaces/{id}"))),

@@ -195,7 +195,7 @@ fn option_considered(option: &FrozenOption) -> Markup {
             }
             p class="il-muted" { (source) }
             dl class="il-defs" {
-                (listed("Price list", &option.prices, "Price not published"))
+                (listed("Price list", &option.prices, if option.cost.is_empty() { "Price not published" } else { "None" }))
                 @if !option.cost.is_empty() { (listed("Cost at this size", &option.cost, "")) }
                 @if !option.price_basis.is_empty() {
                     div class="il-defs__row" { dt { "Price basis" } dd class="il-words" { (option.price_basis) } }

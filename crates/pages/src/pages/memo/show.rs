@@ -8,7 +8,8 @@ use crate::{
     components::{
         done::done,
         error_summary::{FieldFault, error_summary},
-        form::{Choice, Field, choices, file, form, line, lines, select, token},
+        form::{Choice, Field, Source, choices, file, form, line, lines, select, token},
+        pick::{Meant, pick},
         row_form::{row_button, row_form},
     },
     href,
@@ -51,6 +52,8 @@ pub struct MemoDraftTools {
     pub attachments: Vec<i32>,
     /// The fields as typed: slug, attachment title, address, name, comment.
     pub typed: [String; 5],
+    /// What the typed name of an offering may mean.
+    pub meant: Meant,
     /// What was chosen of the decision.
     pub decision: Option<Decision>,
 }
@@ -218,7 +221,7 @@ impl MemoPage {
                     (form(&self.shell, &self.at("/options"), &html! {
                         (self.version())
                         input type="hidden" name="do" value="add";
-                        (line(&self.field("slug", "Add an option", "The last part of the address of the offering’s page.", slug), "text", "off"))
+                        (pick(&self.field("slug", "Add an option", "Words of the title of an offering, or the address of its page.", slug), Source::Offerings, &tools.meant))
                         button class="usa-button usa-button--outline" type="submit" { "Add it" }
                     }))
                 }

@@ -1,6 +1,6 @@
 //! A comparison on its way to a page, a file or JSON.
 
-use super::{super::visit::Visit, rows, side::Side, size_form};
+use super::{super::visit::Visit, adding, rows, side::Side, size_form};
 use crate::{error::Failure, form::compare::Asking};
 use axum::http::StatusCode;
 use interlocal_catalog::cost::{Comparable, Cost, Standing, comparable};
@@ -43,7 +43,7 @@ impl<'a> Beside<'a> {
 
     /// 400 where the size cannot be read, 404 where nothing that was asked is here.
     pub fn status(&self) -> StatusCode {
-        if !self.asking.size.faults.is_empty() {
+        if !self.asking.size.faults.is_empty() || !adding::form(self).faults.is_empty() {
             StatusCode::BAD_REQUEST
         } else if self.sides.is_empty() && !self.not_here().is_empty() {
             StatusCode::NOT_FOUND
@@ -75,6 +75,7 @@ impl<'a> Beside<'a> {
             size: size_form::of(self),
             comparable: self.comparable(),
             others: self.others(),
+            adding: adding::form(self),
             permalink: format!("/compare?{query}"),
             csv: format!("/compare.csv?{query}"),
             xlsx: format!("/compare.xlsx?{query}"),
@@ -90,6 +91,11 @@ impl<'a> Beside<'a> {
 
     /// A comparison of these, with everything else that was chosen, as a query.
     pub fn query(&self, names: &[Named]) -> String {
+        self.fields(names).with(&[], &[])
+    }
+
+    /// The same as fields.
+    pub fn fields(&self, names: &[Named]) -> crate::form::Fields {
         let size = &self.asking.size;
         let mut fields = crate::form::Fields::default();
         for named in names {
@@ -107,7 +113,7 @@ impl<'a> Beside<'a> {
                 fields.push("line", line);
             }
         }
-        fields.with(&[], &[])
+        fields
     }
 
     fn without(&self, gone: &Named) -> String {

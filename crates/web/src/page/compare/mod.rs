@@ -1,5 +1,6 @@
 //! `/compare`, `/compare.csv`, `/compare.xlsx`
 
+mod adding;
 mod beside;
 mod file;
 mod rows;
@@ -12,7 +13,7 @@ pub use side::Side;
 pub use size_form::{SizeAsked, size_form};
 pub use tray::change;
 
-use super::visit::Visit;
+use super::{refused::see_other, visit::Visit};
 use crate::{error::Failure, form::compare::Asking, tray::keep_size};
 use axum::{
     http::{StatusCode, header},
@@ -21,6 +22,9 @@ use axum::{
 
 /// Editions side by side; without any, those of the tray.
 pub async fn show(visit: Visit) -> Result<Response, Failure> {
+    if let Some(to) = adding::added(&visit) {
+        return Ok(see_other(&to));
+    }
     let asking = Asking::read(&visit.fields, visit.size.as_deref());
     if visit.fields.all("o").is_empty() && !visit.tray.0.is_empty() {
         let mut query = visit.fields.clone();

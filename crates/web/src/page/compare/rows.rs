@@ -64,7 +64,7 @@ pub fn rows(beside: &Beside<'_>) -> Vec<CompareRow> {
             "Award type",
             &contract(|contract| contract.award.map_or("", |award| award.label()).to_owned()),
         ),
-        row("Area served", &|side| area(side)),
+        row("Area served", &|side| area(beside, side)),
     ]);
     out.extend(facts(beside));
     out.extend([
@@ -122,14 +122,18 @@ fn steps(beside: &Beside<'_>, side: &Side) -> CompareCell {
     })
 }
 
-fn area(side: &Side) -> CompareCell {
+fn area(beside: &Beside<'_>, side: &Side) -> CompareCell {
     let content = side.content();
     if !content.area_words.is_empty() {
         return CompareCell::words_of(&content.area_words);
     }
     match content.states.as_slice() {
         [all] if all == "ALL" => CompareCell::words_of("Every state"),
-        states => CompareCell::words_of(&and(states)),
+        states => {
+            let directory = &beside.visit.snapshot.directory;
+            let names = states.iter().map(|state| directory.state_name(state));
+            CompareCell::words_of(&and(&names.map(str::to_owned).collect::<Vec<String>>()))
+        }
     }
 }
 

@@ -4,7 +4,9 @@
 use super::{number, show};
 use crate::{
     error::Failure,
-    form::{Fields, memo as form, path::Named, posted::Posted, upload::Uploaded},
+    form::{
+        Faults, Fields, memo as form, named::Meant, path::Named, posted::Posted, upload::Uploaded,
+    },
     page::{
         after::see,
         refused::{outcome, see_other, shown},
@@ -12,20 +14,33 @@ use crate::{
     },
 };
 use axum::{extract::Path, response::Response};
-use interlocal_pages::components::error_summary::FieldFault;
-use interlocal_portal::memos::attach::Attach;
+use interlocal_catalog::OfferingId;
+use interlocal_pages::{components::error_summary::FieldFault, pages::MemoTools};
+use interlocal_portal::memos::{attach::Attach, edit::OptionChange};
 
 /// Adds an option, takes one out, or relies on its present edition.
 pub async fn options(Named(id): Named, posted: Posted) -> Result<Response, Failure> {
     let Posted { visit, fields } = posted;
     let (actor, id) = (visit.acting()?, number(&id)?);
-    let (slug, change) = form::option_change(&fields)?;
+    let change = form::option_change(&fields)?;
     let at = (id, form::version(&fields)?);
-    let done = visit.app.portal.change_option(&actor, at, &slug, change);
-    match outcome(done.await)? {
-        Ok(()) => Ok(see(&format!("/memos/{id}"), "saved")),
-        Err(faults) => again(&visit, id, &fields, faults).await,
-    }
+    let (mut unread, mut meant) = (Faults::default(), Meant::new());
+    let slug = match change {
+        OptionChange::Add => visit
+            .typed(&fields)
+            .offering("slug", &mut unread, &mut meant),
+        _ => OfferingId::new(fields.last("slug").unwrap_or_default()),
+    };
+    let faults = if unread.is_empty() {
+        let done = visit.app.portal.change_option(&actor, at, &slug, change);
+        match outcome(done.await)? {
+            Ok(()) => return Ok(see(&format!("/memos/{id}"), "saved")),
+            Err(faults) => faults,
+        }
+    } else {
+        shown(unread.all())
+    };
+    again(&visit, id, &fields, (faults, meant)).await
 }
 
 /// Approves or declines.
@@ -44,7 +59,7 @@ pub async fn approve(Named(id): Named, posted: Posted) -> Result<Response, Failu
             Err(faults) => faults,
         },
     };
-    again(&visit, id, &fields, faults).await
+    again(&visit, id, &fields, (faults, Meant::new())).await
 }
 
 /// Attaches a link or a document.
@@ -63,7 +78,7 @@ pub async fn attach(Named(id): Named, uploaded: Uploaded) -> Result<Response, Fa
     };
     match outcome(visit.app.portal.attach_to_memo(&actor, id, attach).await)? {
         Ok(()) => Ok(see(&format!("/memos/{id}"), "saved")),
-        Err(faults) => again(&visit, id, &fields, faults).await,
+        Err(faults) => again(&visit, id, &fields, (faults, Meant::new())).await,
     }
 }
 
@@ -120,15 +135,20 @@ pub async fn adopt(Named(id): Named, posted: Posted) -> Result<Response, Failure
         field: field(&fault.field),
         ..fault
     });
-    again(&visit, id, &fields, faults.collect()).await
+    let faults = (faults.collect(), Meant::new());
+    again(&visit, id, &fields, faults).await
 }
 
 async fn again(
     visit: &Visit,
     id: i32,
     typed: &Fields,
-    faults: Vec<FieldFault>,
+    (faults, meant): (Vec<FieldFault>, Meant),
 ) -> Result<Response, Failure> {
     let read = visit.app.portal.read_memo(&visit.acting()?, id).await?;
-    Ok(visit.refuse(&show::page(visit, &read, typed, faults).await?))
+    let mut page = show::page(visit, &read, typed, faults).await?;
+    if let MemoTools::Draft(tools) = &mut page.tools {
+        tools.meant = meant;
+    }
+    Ok(visit.refuse(&page))
 }

@@ -101,6 +101,7 @@ fn draft_tools(visit: &Visit, read: &MemoRead, typed: &Fields) -> MemoDraftTools
             name,
             text("comment"),
         ],
+        meant: Vec::new(),
         decision: Decision::of(&text("decision")),
     }
 }
