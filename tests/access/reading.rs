@@ -62,6 +62,26 @@ pub const ROWS: &[Row] = &[
     open("/assets/{version}/{*path}", "/assets/any/interlocal.css"),
     open("/favicon.ico", "/favicon.ico"),
     open("/robots.txt", "/robots.txt"),
+    open("/opensearch.xml", "/opensearch.xml"),
+    open("/sitemap.xml", "/sitemap.xml"),
+    open("/sitemaps/{kind}/{file}", "/sitemaps/offerings/1.xml"),
+    open("/.well-known/security.txt", "/.well-known/security.txt"),
+    open("/search.csv", "/search.csv?q=backup"),
+    open("/search.xlsx", "/search.xlsx?q=backup"),
+    open("/search.atom", "/search.atom?q=backup"),
+    open("/search.ics", "/search.ics?q=backup"),
+    open(
+        "/offerings/{slug}/changes.atom",
+        "/offerings/buyboard/changes.atom",
+    ),
+    open(
+        "/offerings/{slug}/dates.ics",
+        "/offerings/buyboard/dates.ics",
+    ),
+    open(
+        "/organizations/{slug}/dates.ics",
+        "/organizations/center-for-internet-security/dates.ics",
+    ),
     open("/healthz", "/healthz"),
     open("/readyz", "/readyz"),
 ];

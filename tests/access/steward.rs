@@ -167,6 +167,13 @@ pub const ROWS: &[Row] = &[
     )
     .after(a_member),
     post(
+        "/steward/invitations/{invitation}",
+        "/steward/invitations/{invitation}",
+        &[],
+        STEWARD_DOES,
+    )
+    .after(a_steward_invitation),
+    post(
         "/steward/people/{person}/account",
         "/steward/people/{member}/account",
         &[("closed", "yes")],
@@ -238,6 +245,15 @@ fn an_invitation(ground: &Ground) -> Words {
     let place = Place::InBody(BODY.into(), Role::Member);
     let email = email.parse().unwrap();
     let secret = portal.invite(&Actor::Portal, &email, &place);
+    let secret = RUNTIME.block_on(secret).unwrap();
+    vec![("invitation", secret.hash())]
+}
+
+fn a_steward_invitation(ground: &Ground) -> Words {
+    let portal = &ground.site.world.portal;
+    let email = format!("invited-{}@arden.example", ground.number());
+    let email = email.parse().unwrap();
+    let secret = portal.invite(&Actor::Portal, &email, &Place::Steward);
     let secret = RUNTIME.block_on(secret).unwrap();
     vec![("invitation", secret.hash())]
 }

@@ -75,6 +75,12 @@ pub const ROWS: &[Row] = &[
         [200; 7],
     )
     .after(linked),
+    get(
+        "/workspaces/shared/{secret}/dates.ics",
+        "/workspaces/shared/{secret}/dates.ics",
+        [200; 7],
+    )
+    .after(linked),
 ];
 
 fn begin(ground: &Ground) -> i32 {

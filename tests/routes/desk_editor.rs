@@ -109,7 +109,6 @@ fn a_script_in_any_field_is_shown_as_text() {
                 ("r0-sectors", evil),
                 ("r0-regimes", evil),
                 ("r0-s0-kind", "membership"),
-                ("r0-s0-in", evil),
                 ("r0-consent", "given"),
                 ("r0-supplier", evil),
                 ("named_groups", evil),

@@ -169,6 +169,7 @@ pub fn said(content: &Content) -> Vec<(Field, Vec<String>)> {
                     .map_or_else(String::new, |a| a.label().to_owned()),
             ),
             ("Renewals", contract.renewals.clone()),
+            ("Commodity codes (UNSPSC)", contract.codes.join(", ")),
         ]
         .into_iter()
         .filter(|(_, words)| !words.is_empty())

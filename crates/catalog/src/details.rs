@@ -61,6 +61,9 @@ pub struct ContractVehicle {
     pub award: Option<Award>,
     /// How often and for how long it can be renewed.
     pub renewals: String,
+    /// Commodity codes of the UNSPSC, eight digits each.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub codes: Vec<String>,
 }
 
 /// How many awards a procurement made.
@@ -101,6 +104,9 @@ pub struct ParticipatingAddendum {
     pub number: String,
     /// Where it can be read.
     pub url: String,
+    /// Whether local governments of the state may buy under it; none is not stated.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub for_locals: Option<bool>,
     /// First day.
     pub from: Option<NaiveDate>,
     /// Last day.
@@ -118,8 +124,13 @@ impl ParticipatingAddendum {
         }
         for (word, day) in [("from", self.from), ("until", self.until)] {
             if let Some(day) = day {
-                out.push_str(&format!(", {word} {day}"));
+                out.push_str(&format!(", {word} {}", day.format("%B %-d, %Y")));
             }
+        }
+        match self.for_locals {
+            Some(true) => out.push_str(", for local governments too"),
+            Some(false) => out.push_str(", for state agencies alone"),
+            None => {}
         }
         out
     }

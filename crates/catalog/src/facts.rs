@@ -127,6 +127,19 @@ pub struct Facts {
     pub backup: Option<Backup>,
 }
 
+impl Facts {
+    /// The facts that a first-level category has; those of others mean nothing there.
+    pub fn only_of(self, first_level: &str) -> Facts {
+        Facts {
+            cybersecurity: self
+                .cybersecurity
+                .filter(|_| first_level == "cybersecurity"),
+            broadband: self.broadband.filter(|_| first_level == "broadband"),
+            backup: self.backup.filter(|_| first_level == "backup-recovery"),
+        }
+    }
+}
+
 /// Facts of a cybersecurity service.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]

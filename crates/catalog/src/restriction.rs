@@ -93,7 +93,10 @@ impl Content {
         for field in fields {
             match field {
                 RestrictableField::Prices => left.forget_prices(),
-                RestrictableField::HowToJoin => left.how_to_join = String::new(),
+                RestrictableField::HowToJoin => {
+                    left.how_to_join = String::new();
+                    left.agreement = String::new();
+                }
                 RestrictableField::Contact => left.details.contact = String::new(),
                 RestrictableField::Documents => left.details.documents = Vec::new(),
                 RestrictableField::KnownUsers => left.known_users = String::new(),

@@ -3,6 +3,8 @@
 //! place out, and back. No I/O.
 
 pub mod amount;
+pub mod atom;
+pub mod calendar;
 pub mod cases;
 pub mod cell;
 pub mod contracts;
@@ -18,6 +20,7 @@ pub mod json;
 pub mod memo;
 pub mod ocds;
 pub mod sheet;
+pub mod sitemap;
 pub mod starter;
 pub mod table;
 pub mod workbook;

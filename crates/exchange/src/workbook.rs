@@ -5,7 +5,8 @@
 //! Text is written as text: a spreadsheet shows `=1+1` and does not reckon, also
 //! after somebody has edited the cell. A number that a spreadsheet would round
 //! (more than 15 digits) and a day that it does not know (before March 1900) are
-//! written as text. Rows are kept in memory until [`Workbook::finish`].
+//! written as text. Rows go to a file of the machine's own for such things as they
+//! come; memory holds one of them.
 
 mod look;
 #[cfg(test)]
@@ -16,6 +17,7 @@ use interlocal_catalog::{Decimal, NaiveDate};
 use look::Look;
 use rust_xlsxwriter as xlsx;
 use rust_xlsxwriter::Worksheet;
+use std::io::{Seek, Write};
 
 /// Rows of a sheet at most, without its header.
 pub const MOST_ROWS: u32 = 1_048_575;
@@ -68,7 +70,7 @@ pub struct Workbook {
 
 /// The sheet that takes rows.
 struct Open {
-    sheet: Worksheet,
+    place: usize,
     name: String,
     columns: u16,
     rows: u32,
@@ -91,7 +93,8 @@ impl Workbook {
     pub fn sheet(&mut self, name: &str, columns: &[Column]) -> Result<(), WorkbookError> {
         self.close()?;
         let name = sheet_name(name);
-        let mut sheet = Worksheet::new();
+        let place = self.book.worksheets().len();
+        let sheet = self.book.add_worksheet_with_constant_memory()?;
         sheet.set_name(&name)?;
         for (column, at) in columns.iter().zip(0u16..) {
             sheet.write_string_with_format(0, at, column.heading, &self.look.heading)?;
@@ -100,7 +103,7 @@ impl Workbook {
         sheet.set_freeze_panes(1, 0)?;
         sheet.set_repeat_rows(0, 0)?;
         self.current = Some(Open {
-            sheet,
+            place,
             name,
             columns: columns.len() as u16,
             rows: 0,
@@ -118,14 +121,29 @@ impl Workbook {
             return Err(WorkbookError::TooManyRows(open.name.clone()));
         }
         open.rows += 1;
+        let sheet = self.book.worksheet_from_index(open.place)?;
         for (cell, column) in cells.iter().zip(0u16..) {
-            self.cut += u64::from(open.write(column, cell, &mut self.look)?);
+            self.cut += u64::from(open.write(sheet, column, cell, &mut self.look)?);
         }
         Ok(())
     }
 
     /// The bytes of the file, with the sheet of sources at the end.
     pub fn finish(mut self) -> Result<Vec<u8>, WorkbookError> {
+        self.end()?;
+        Ok(self.book.save_to_buffer()?)
+    }
+
+    /// Writes the file, with the sheet of sources at the end.
+    pub fn finish_into(
+        mut self,
+        file: &mut (impl Write + Seek + Send),
+    ) -> Result<(), WorkbookError> {
+        self.end()?;
+        Ok(self.book.save_to_writer(file)?)
+    }
+
+    fn end(&mut self) -> Result<(), WorkbookError> {
         self.close()?;
         let about = self.about.clone();
         let wide = |heading, width| Column { heading, width };
@@ -148,15 +166,15 @@ impl Workbook {
             properties = properties.set_creation_datetime(&day);
         }
         self.book.set_properties(&properties);
-        Ok(self.book.save_to_buffer()?)
+        Ok(())
     }
 
     fn close(&mut self) -> Result<(), WorkbookError> {
-        if let Some(mut open) = self.current.take() {
-            if let Some(last) = open.columns.checked_sub(1) {
-                open.sheet.autofilter(0, 0, open.rows, last)?;
-            }
-            self.book.push_worksheet(open.sheet);
+        if let Some(open) = self.current.take()
+            && let Some(last) = open.columns.checked_sub(1)
+        {
+            let sheet = self.book.worksheet_from_index(open.place)?;
+            sheet.autofilter(0, 0, open.rows, last)?;
         }
         Ok(())
     }
@@ -164,46 +182,54 @@ impl Workbook {
 
 impl Open {
     /// Writes a cell; whether its text had to be cut.
-    fn write(&mut self, column: u16, cell: &Cell, look: &mut Look) -> Result<bool, WorkbookError> {
+    fn write(
+        &mut self,
+        sheet: &mut Worksheet,
+        column: u16,
+        cell: &Cell,
+        look: &mut Look,
+    ) -> Result<bool, WorkbookError> {
         let row = self.rows;
         match cell {
             Cell::Empty => {}
-            Cell::Text(words) => return self.words(column, words, look),
+            Cell::Text(words) => return self.words(sheet, column, words, look),
             Cell::Integer(number) if number.unsigned_abs() < 1_000_000_000_000_000 => {
                 let number = *number as f64;
-                self.sheet
-                    .write_number_with_format(row, column, number, &look.integer)?;
+                sheet.write_number_with_format(row, column, number, &look.integer)?;
             }
-            Cell::Integer(number) => return self.words(column, &number.to_string(), look),
+            Cell::Integer(number) => return self.words(sheet, column, &number.to_string(), look),
             Cell::Decimal(number) => match exact(*number) {
                 Some(value) => {
                     let format = look.decimal(number.scale());
-                    self.sheet
-                        .write_number_with_format(row, column, value, format)?;
+                    sheet.write_number_with_format(row, column, value, format)?;
                 }
-                None => return self.words(column, &number.to_string(), look),
+                None => return self.words(sheet, column, &number.to_string(), look),
             },
             Cell::Date(day) => match excel_day(*day) {
                 Some(value) => {
-                    self.sheet
-                        .write_datetime_with_format(row, column, &value, &look.date)?;
+                    sheet.write_datetime_with_format(row, column, &value, &look.date)?;
                 }
-                None => return self.words(column, &day.to_string(), look),
+                None => return self.words(sheet, column, &day.to_string(), look),
             },
             Cell::Link { text, address } if self.links < MOST_LINKS && leads(address) => {
                 self.links += 1;
                 let (text, cut) = fitting(text);
                 let link = xlsx::Url::new(address).set_text(text);
-                self.sheet
-                    .write_url_with_format(row, column, link, &look.link)?;
+                sheet.write_url_with_format(row, column, link, &look.link)?;
                 return Ok(cut);
             }
-            Cell::Link { text, .. } => return self.words(column, text, look),
+            Cell::Link { text, .. } => return self.words(sheet, column, text, look),
         }
         Ok(false)
     }
 
-    fn words(&mut self, column: u16, words: &str, look: &Look) -> Result<bool, WorkbookError> {
+    fn words(
+        &self,
+        sheet: &mut Worksheet,
+        column: u16,
+        words: &str,
+        look: &Look,
+    ) -> Result<bool, WorkbookError> {
         let format = if formula(words) {
             &look.quoted
         } else {
@@ -211,8 +237,7 @@ impl Open {
         };
         let (words, cut) = fitting(words);
         if !words.is_empty() {
-            self.sheet
-                .write_string_with_format(self.rows, column, words, format)?;
+            sheet.write_string_with_format(self.rows, column, words, format)?;
         }
         Ok(cut)
     }

@@ -89,6 +89,8 @@ pub enum LogFormat {
 pub struct PortalSettings {
     #[serde(deserialize_with = "optional")]
     pub today: Option<NaiveDate>,
+    #[serde(deserialize_with = "optional")]
+    pub security_contact: Option<String>,
 }
 
 /// `[look]`

@@ -25,8 +25,22 @@ pub fn outside(config: &Config, public_url: PublicUrl) -> anyhow::Result<Outside
         second_factor_for: asked.map_err(|e| anyhow::anyhow!("sign_in.second_factor_for: {e}"))?,
         post_office: post_office(config)?,
         behind_proxy: config.server.behind_proxy,
+        security_contact: security_contact(config.portal.security_contact.as_deref())?,
         documents: Documents::in_folder(config.data.directory.join("documents")),
     })
+}
+
+/// Where to report a weakness, as an address.
+fn security_contact(text: Option<&str>) -> anyhow::Result<Option<String>> {
+    let Some(text) = text else {
+        return Ok(None);
+    };
+    let known = ["mailto:", "https://", "tel:"];
+    ensure!(
+        known.iter().any(|scheme| text.starts_with(scheme)) && !text.contains(char::is_whitespace),
+        "portal.security_contact: “{text}” begins with none of mailto:, https://, tel:"
+    );
+    Ok(Some(text.to_owned()))
 }
 
 fn providers(entries: &[ProviderEntry]) -> anyhow::Result<Vec<Arc<Provider>>> {

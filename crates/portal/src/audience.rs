@@ -15,7 +15,7 @@ use interlocal_catalog::{
 use interlocal_search::{Change, OfferingDoc, PUBLIC};
 use interlocal_store::{Edition, Listing};
 use std::{
-    collections::HashSet,
+    collections::{HashMap, HashSet},
     sync::{Arc, PoisonError},
 };
 
@@ -101,15 +101,32 @@ impl Portal {
         offering: i32,
     ) -> Result<Vec<Edition>, Error> {
         let history = self.store.history(offering).await?;
+        Ok(self.readable(actor, history))
+    }
+
+    /// The same of several offerings at once.
+    pub(crate) async fn histories_for(
+        &self,
+        actor: &Actor,
+        offerings: &[i32],
+    ) -> Result<HashMap<i32, Vec<Edition>>, Error> {
+        let histories = self.store.histories(offerings).await?.into_iter();
+        Ok(histories
+            .map(|(offering, history)| (offering, self.readable(actor, history)))
+            .collect())
+    }
+
+    /// What the actor may read of the editions of an offering, newest first.
+    fn readable(&self, actor: &Actor, history: Vec<Edition>) -> Vec<Edition> {
         if actor.is_verified() {
-            return Ok(history);
+            return history;
         }
         let hidden = Arc::clone(&self.snapshot().hidden);
         let now: Vec<RestrictableField> = history
             .first()
             .map(|edition| edition.content.restricted_fields.clone())
             .unwrap_or_default();
-        Ok(history
+        history
             .into_iter()
             .filter(|edition| edition.content.visibility == Visibility::Public)
             .map(|mut edition| {
@@ -118,7 +135,7 @@ impl Portal {
                 edition.content = edition.content.without(&fields, &hidden);
                 edition
             })
-            .collect())
+            .collect()
     }
 }
 

@@ -24,6 +24,7 @@ pub mod importing;
 pub mod joining;
 mod judged;
 pub mod links;
+pub mod lists;
 pub mod load_starter;
 pub mod mail;
 pub mod members;

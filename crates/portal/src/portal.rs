@@ -60,6 +60,8 @@ pub struct Outside {
     pub documents: Documents,
     /// How links are looked after; none leaves them alone.
     pub links: Option<LinkCare>,
+    /// Where to report a weakness: `mailto:` or a page; none where nobody said.
+    pub security_contact: Option<String>,
 }
 
 /// The portal. Cheap to share; every use case is one of its functions.

@@ -9,6 +9,7 @@ use crate::{
 use chrono::{DateTime, Utc};
 use interlocal_catalog::offering::Content;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set};
+use std::collections::HashMap;
 
 /// A frozen, numbered edition.
 #[derive(Clone, Debug, PartialEq)]
@@ -67,6 +68,21 @@ impl Store {
             .all(&self.reader)
             .await?;
         rows.into_iter().map(edition_of).collect()
+    }
+
+    /// Every edition of each of these offerings, newest first; one query.
+    pub async fn histories(&self, offerings: &[i32]) -> Result<HashMap<i32, Vec<Edition>>, Error> {
+        let rows = edition::Entity::find()
+            .filter(edition::Column::OfferingId.is_in(offerings.iter().copied()))
+            .order_by_desc(edition::Column::Number)
+            .all(&self.reader)
+            .await?;
+        let mut histories: HashMap<i32, Vec<Edition>> = HashMap::new();
+        for row in rows {
+            let edition = edition_of(row)?;
+            histories.entry(edition.offering).or_default().push(edition);
+        }
+        Ok(histories)
     }
 
     /// Every edition of an offering, newest first.

@@ -137,6 +137,17 @@ impl Tx {
         Ok(gone.rows_affected > 0)
     }
 
+    /// The statements of a body that were not taken back.
+    pub async fn statements_of(&self, body: &OrganizationId) -> Result<Vec<StatementOfNo>, Error> {
+        let rows = statement_of_no::Entity::find()
+            .filter(statement_of_no::Column::Organization.eq(body.as_str()))
+            .filter(statement_of_no::Column::TakenBackOn.is_null())
+            .order_by_asc(statement_of_no::Column::Id)
+            .all(&self.inner)
+            .await?;
+        rows.into_iter().map(statement_of).collect()
+    }
+
     /// Takes back a statement of a body; whether one stood. What was said stays on
     /// file, and counts no more.
     pub async fn take_back_statement(
@@ -222,18 +233,18 @@ impl Store {
             .order_by_asc(statement_of_no::Column::Id)
             .all(&self.reader)
             .await?;
-        rows.into_iter()
-            .map(|row| {
-                Ok(StatementOfNo {
-                    by: OrganizationId::new(row.organization),
-                    category: CategoryId::new(row.category),
-                    kinds: from_json("statement of no", &row.id, &row.kinds)?,
-                    said_on: row.said_on,
-                    id: row.id,
-                })
-            })
-            .collect()
+        rows.into_iter().map(statement_of).collect()
     }
+}
+
+fn statement_of(row: statement_of_no::Model) -> Result<StatementOfNo, Error> {
+    Ok(StatementOfNo {
+        by: OrganizationId::new(row.organization),
+        category: CategoryId::new(row.category),
+        kinds: from_json("statement of no", &row.id, &row.kinds)?,
+        said_on: row.said_on,
+        id: row.id,
+    })
 }
 
 fn adoption_of(row: adoption::Model) -> Result<Adoption, Error> {

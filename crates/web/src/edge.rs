@@ -299,6 +299,7 @@ fn page(app: &App, failure: Failure, asked: Asked<'_>, brought: Brought) -> Stri
         asset_version: app.look.version().to_owned(),
         as_of: app.portal.today(),
         json: None,
+        files: Vec::new(),
         reader: brought.reader,
         brand: app.look.brand(),
         announcements: app.portal.announced(),

@@ -8,7 +8,7 @@ use crate::{
     page::{
         self,
         account::{address, links, overview, provider, second_factor, sign_in},
-        body_log, desk, domains, members, memos, steward,
+        body_log, desk, domains, lists, members, memos, steward,
     },
     static_files,
 };
@@ -58,6 +58,27 @@ pub fn router_with(portal: Arc<Portal>, look: Look) -> Router {
     Router::new()
         .route("/", get(page::home::show))
         .route("/search", get(page::search::show))
+        .route("/search.csv", get(lists::table::csv))
+        .route("/search.xlsx", get(lists::table::xlsx))
+        .route("/search.atom", get(lists::feed::offerings))
+        .route("/search.ics", get(lists::calendar::offerings))
+        .route("/offerings/{slug}/changes.atom", get(lists::feed::changes))
+        .route(
+            "/offerings/{slug}/dates.ics",
+            get(lists::calendar::offering),
+        )
+        .route(
+            "/organizations/{slug}/dates.ics",
+            get(lists::calendar::body),
+        )
+        .route(
+            "/workspaces/shared/{secret}/dates.ics",
+            get(lists::calendar::workspace),
+        )
+        .route("/opensearch.xml", get(lists::found::opensearch))
+        .route("/sitemap.xml", get(lists::found::index))
+        .route("/sitemaps/{kind}/{file}", get(lists::found::sitemap))
+        .route("/.well-known/security.txt", get(lists::found::security))
         .route("/offerings/{slug}", get(page::offering::show))
         .route("/offerings/{slug}/changes", get(page::changes::show))
         .route("/offerings/{slug}/checklist", get(page::checklist::show))
@@ -311,6 +332,10 @@ pub fn router_with(portal: Arc<Portal>, look: Look) -> Router {
             "/steward/people/{person}/account",
             post(steward::people::close),
         )
+        .route(
+            "/steward/invitations/{invitation}",
+            post(steward::people::uninvite),
+        )
         .route("/steward/audit", get(steward::audit::show))
         .route("/steward/audit.csv", get(steward::audit::csv))
         .route("/steward/mail", get(steward::mail::list))
@@ -359,7 +384,7 @@ pub fn router_with(portal: Arc<Portal>, look: Look) -> Router {
         .route("/api/v1/suggest", get(api::suggest::show))
         .route("/assets/{version}/{*path}", get(static_files::asset))
         .route("/favicon.ico", get(static_files::favicon))
-        .route("/robots.txt", get(static_files::robots))
+        .route("/robots.txt", get(lists::found::robots))
         .route("/healthz", get(health::alive))
         .route("/readyz", get(health::ready))
         .layer(RequestBodyLimitLayer::new(LARGEST_READ))

@@ -58,8 +58,3 @@ pub async fn favicon(app: State<App>, headers: HeaderMap) -> Result<Response, Fa
         .insert(header::CACHE_CONTROL, briefly);
     Ok(response)
 }
-
-/// Everything public may be found.
-pub async fn robots() -> &'static str {
-    "User-agent: *\nAllow: /\n"
-}

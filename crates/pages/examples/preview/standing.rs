@@ -30,6 +30,7 @@ pub fn shell(path: &str, chosen: bool) -> Shell {
         tray: Vec::new(),
         starred: Default::default(),
         json: Some(format!("/api/v1{path}")),
+        files: Vec::new(),
     }
 }
 
@@ -176,6 +177,7 @@ fn categories() -> CategoriesPage {
 
 fn about() -> AboutPage {
     AboutPage {
+        security_contact: None,
         shell: shell("/about", false),
         sources: vec![
             DataSource {

@@ -14,6 +14,7 @@ pub mod form;
 pub mod form_items;
 pub mod highlight;
 pub mod icon;
+pub mod list_files;
 pub mod listed_notice;
 pub mod mark;
 pub mod offering_row;

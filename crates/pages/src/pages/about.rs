@@ -19,6 +19,8 @@ pub struct AboutPage {
     pub offering_count: u64,
     /// Of them confirmed by their own body.
     pub confirmed_count: u64,
+    /// Where to report a weakness; none where nobody said.
+    pub security_contact: Option<String>,
     /// Bodies.
     pub organization_count: u64,
     /// Governments in the picker.
@@ -60,6 +62,7 @@ impl Render for AboutPage {
                     (self.numbers())
                 }
                 (self.sources())
+                (self.security())
             },
         )
     }
@@ -97,6 +100,20 @@ impl AboutPage {
             dl class="il-defs" {
                 @for (label, count) in numbers {
                     div class="il-defs__row" { dt { (label) } dd { (grouped(count)) } }
+                }
+            }
+        }
+    }
+
+    fn security(&self) -> Markup {
+        html! {
+            section class="il-section" aria-labelledby="security" {
+                h2 id="security" { "Reporting a weakness" }
+                @match &self.security_contact {
+                    Some(contact) => p { "Write to " a href=(contact) { (contact.trim_start_matches("mailto:")) } "." },
+                    None => p {
+                        "Whoever runs this portal has not said where to report a weakness of it. Ask the office that sent you here."
+                    },
                 }
             }
         }

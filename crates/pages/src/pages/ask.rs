@@ -130,8 +130,8 @@ impl AskPage {
             }
             @match (&self.reply, self.sent) {
                 (Some(reply), _) => (self.reply(body, reply)),
-                (None, true) => (self.asked()),
-                (None, false) => (self.ask(body, category)),
+                (None, true) if self.asker_count > 0 => (self.asked()),
+                (None, _) => (self.ask(body, category)),
             }
         }
     }

@@ -173,7 +173,7 @@ fn what(problem: &Problem) -> Markup {
             Problem::Gone { on, reason, successor } => {
                 p {
                     @match on { Some(day) => { "On " (written(*day)) "." } None => { "Date not stated." } }
-                    " Reason: " (reason.as_deref().unwrap_or("not stated")) "."
+                    " Reason: " (sentence(reason.as_deref().unwrap_or("not stated")))
                 }
                 @if let Some((title, href)) = successor { p { "In its place: " a href=(href) { (title) } "." } }
             }

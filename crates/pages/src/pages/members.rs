@@ -63,7 +63,7 @@ pub struct InvitationLine {
     /// The address.
     pub email: String,
     /// As what.
-    pub role: Role,
+    pub role: &'static str,
     /// Who sent it.
     pub by: String,
     /// The last day on which it holds.
@@ -101,7 +101,7 @@ impl Render for MembersPage {
                 (error_summary(&self.faults))
                 (self.asking())
                 (self.list())
-                (self.invited())
+                (invited(&self.shell, &self.invitations, &self.address("invitations")))
                 (self.invitation())
             },
         )
@@ -202,29 +202,6 @@ impl MembersPage {
         }
     }
 
-    fn invited(&self) -> Markup {
-        html! {
-            @if !self.invitations.is_empty() {
-                section class="il-section" aria-labelledby="invited" {
-                    h2 id="invited" { "Invited, not here yet" }
-                    ul class="il-rows" {
-                        @for one in &self.invitations {
-                            li class="il-row" {
-                                h3 class="il-row__title" { (one.email) }
-                                p class="il-row__body" {
-                                    "As " (one.role.word()) ", by " (one.by) ". The link works until " (written(one.ends_on)) "."
-                                }
-                                (row_form(&self.shell, &self.address(&format!("invitations/{}", one.id)), &html! {
-                                    (row_button("Take back", &format!("the invitation of {}", one.email)))
-                                }))
-                            }
-                        }
-                    }
-                }
-            }
-        }
-    }
-
     fn invitation(&self) -> Markup {
         let field = |name, label, hint, value| Field {
             name,
@@ -243,6 +220,30 @@ impl MembersPage {
                     (select(&field("role", "Role", "", ""), &options))
                     button class="usa-button" type="submit" { "Send the invitation" }
                 }))
+            }
+        }
+    }
+}
+
+/// Invitations that hold still, each with a way to take it back.
+pub(crate) fn invited(shell: &Shell, open: &[InvitationLine], action: &str) -> Markup {
+    html! {
+        @if !open.is_empty() {
+            section class="il-section" aria-labelledby="invited" {
+                h2 id="invited" { "Invited, not here yet" }
+                ul class="il-rows" {
+                    @for one in open {
+                        li class="il-row" {
+                            h3 class="il-row__title" { (one.email) }
+                            p class="il-row__body" {
+                                "As " (one.role) ", by " (one.by) ". The link works until " (written(one.ends_on)) "."
+                            }
+                            (row_form(shell, &format!("{action}/{}", one.id), &html! {
+                                (row_button("Take back", &format!("the invitation of {}", one.email)))
+                            }))
+                        }
+                    }
+                }
             }
         }
     }

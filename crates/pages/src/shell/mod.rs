@@ -8,6 +8,7 @@ mod wordmark;
 use crate::{
     brand::Brand,
     components::{
+        list_files::{ListFile, alternates, list_files},
         star::form_of_stars,
         tray::{self, TrayItem},
     },
@@ -52,6 +53,8 @@ pub struct Shell {
     pub as_of: NaiveDate,
     /// Address of the same content as JSON.
     pub json: Option<String>,
+    /// What the list of this page can be taken along as.
+    pub files: Vec<ListFile>,
     /// Who reads, where somebody has signed in.
     pub reader: Option<Reader>,
     /// The name and mark of the portal.
@@ -104,6 +107,8 @@ impl Shell {
                     @if let Some(json) = &self.json {
                         link rel="alternate" type="application/json" href=(json);
                     }
+                    (alternates(&self.files))
+                    link rel="search" type="application/opensearchdescription+xml" href="/opensearch.xml" title=(self.brand.name);
                     script type="module" src=(self.asset("scripts/interlocal.js")) {}
                 }
                 body {
@@ -113,6 +118,7 @@ impl Shell {
                     (tray::tray(self))
                     main id="main" class="il-main grid-container" tabindex="-1" {
                         (content)
+                        (list_files(&self.files))
                         (form_of_stars(self, content))
                         (tray::form_of_buttons(self, content))
                     }

@@ -180,18 +180,27 @@ impl Portal {
                 on: at.date_naive(),
             })
         });
-        by_reply.or_else(|| {
-            let said = snapshot
-                .register
-                .statements
-                .iter()
-                .filter(|said| key.is_answered_by(said, today, STATEMENT_VALID_DAYS))
-                .max_by_key(|said| said.said_on)?;
+        let by_listing = || {
+            let found = self.confirmed_yes(snapshot, key)?;
             Some(Replied {
-                on: said.said_on,
-                with: ReplyRecord::StatementOfNo(said.clone()),
+                on: found.checked_on,
+                with: ReplyRecord::Offering(found),
             })
-        })
+        };
+        by_reply
+            .or_else(|| {
+                let said = snapshot
+                    .register
+                    .statements
+                    .iter()
+                    .filter(|said| key.is_answered_by(said, today, STATEMENT_VALID_DAYS))
+                    .max_by_key(|said| said.said_on)?;
+                Some(Replied {
+                    on: said.said_on,
+                    with: ReplyRecord::StatementOfNo(said.clone()),
+                })
+            })
+            .or_else(by_listing)
     }
 
     fn record_of(

@@ -138,7 +138,13 @@ impl Portal {
                     ..begun
                 }
             }
-            None => return Err(Error::NotFound),
+            None => {
+                return Err(Error::Conflict(
+                    "This draft was published or given up since you opened it. Open the listing \
+                     again to go on from what stands now."
+                        .to_owned(),
+                ));
+            }
         };
         if before.stage.status != Status::Draft {
             return Err(Error::Conflict(

@@ -1,11 +1,13 @@
 //! What bodies do at their desk – write, review, publish and take back their
 //! listings, say what they do not offer – and what others tell them there.
 
+mod addenda;
 pub mod allowed;
 pub mod ask;
 pub mod claim;
 pub mod drafts;
 mod due;
+mod fitting;
 pub mod listings;
 pub mod participations;
 pub mod publishing;
@@ -96,7 +98,12 @@ impl Portal {
         version: i32,
     ) -> Result<(OfferingRow, Draft), Error> {
         let row = self.listing_of(tx, body, slug).await?;
-        let draft = tx.draft(row.id).await?.ok_or(Error::NotFound)?;
+        let draft = tx.draft(row.id).await?.ok_or_else(|| {
+            Error::Conflict(
+                "Somebody else has published this draft or given it up since you opened it."
+                    .to_owned(),
+            )
+        })?;
         if draft.version == version {
             Ok((row, draft))
         } else {

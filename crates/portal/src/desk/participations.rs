@@ -145,6 +145,19 @@ impl Portal {
         let Some(program) = program.filter(|_| faults.is_empty()) else {
             return Err(Error::Invalid(faults));
         };
+        let own = self.store.participations_by(body).await?;
+        let mut known = snapshot.register.records.all();
+        let same = known.find(|record| {
+            record.who == new.who
+                && record.program == program
+                && record.scope == Scope::Words(new.scope.clone())
+                && record.done == new.done
+                && (record.from, record.until) == (new.from, new.until)
+                && own.contains(&record.id)
+        });
+        if let Some(same) = same {
+            return Ok(same.id.clone());
+        }
         let drawn = Secret::draw()?;
         let record = Participation {
             id: format!("part-{}", drawn.expose().get(..24).unwrap_or_default()),

@@ -1,8 +1,10 @@
 //! Approving a draft: the edition is frozen now, or on the day that was chosen.
 
+use super::{addenda::participations_of, fitting::fits};
 use crate::{Error, Portal, publish::NextEdition};
 use interlocal_catalog::{
     NaiveDate, OfferingId, OrganizationId,
+    eligibility::Records,
     lifecycle::{self, Transition},
     offering::{Content, Source},
     policy::{Actor, Role, Visibility},
@@ -118,12 +120,25 @@ impl Portal {
             reason: if alone { ALONE } else { "" },
             alone,
         };
-        self.freeze_in(tx, actor, row, next, &snapshot.register.records)
+        let addenda = participations_of(&draft.content, &snapshot);
+        let of_addenda = Records::new(addenda.clone());
+        let records = match addenda.is_empty() {
+            true => &snapshot.register.records,
+            false => &of_addenda,
+        };
+        self.freeze_in(tx, actor, row, next, records).await?;
+        self.record_addenda(tx, (&draft.content, &row.provider), &addenda)
             .await?;
         tx.remove_draft(row.id).await?;
         // What few may see answers nobody's question in public.
         if draft.content.visibility == Visibility::Public
             && let Some((question, key)) = tx.take_answered_by(row.id).await?
+            && fits(
+                &self.vocabulary,
+                &draft.content.category,
+                &draft.content.rules,
+                &key,
+            )
         {
             let reply = Reply::Offering(row.slug.clone());
             self.reply_in(tx, actor, (question, &key), &reply).await?;

@@ -5,6 +5,8 @@ use crate::{Error, Portal, Snapshot, shelf::Shelved};
 use interlocal_catalog::{
     OfferingId, OrganizationId, PlaceId,
     access::AudienceWord,
+    answer::{STATEMENT_VALID_DAYS, StatementOfNo},
+    jurisdiction::Kind,
     organization::Organization,
     participation::Participation,
     policy::{Action, Actor, Visibility},
@@ -12,7 +14,7 @@ use interlocal_catalog::{
 };
 use interlocal_mail::Address;
 pub use interlocal_store::Question;
-use interlocal_store::{Deed, Tx};
+use interlocal_store::{Deed, Topic, Tx};
 use std::sync::Arc;
 
 /// The questions of a body, as its desk sees them.
@@ -158,17 +160,31 @@ impl Portal {
         match answer {
             Answer::No => {
                 let kinds = [AudienceWord::of(question.key.kind)];
+                self.no_contradicts(&snapshot, (body, &question.key.category, &kinds), "answer")?;
                 self.say_no_in(&tx, actor, (body, &question.key.category, &kinds))
                     .await?;
             }
             Answer::Offering(slug) => {
                 let known = may_answer(&snapshot, body, self.clock.today());
-                if !known.iter().any(|offering| offering.slug == *slug) {
+                let Some(found) = known.iter().find(|offering| offering.slug == *slug) else {
                     return Err(Error::field(
                         "offering",
                         "Choose a published listing of the body that everybody may see",
                     ));
+                };
+                if !self.says_yes(&snapshot, found, &question.key) {
+                    return Err(Error::field(
+                        "offering",
+                        format!(
+                            "“{}” does not say that {} may use it, or is of another category than {}. \
+                             Change the listing, or begin one that answers",
+                            found.title,
+                            question.key.kind.plural(),
+                            self.vocabulary.name(&question.key.category)
+                        ),
+                    ));
                 }
+                self.unsay_no(&tx, actor, &question.key).await?;
                 let reply = Reply::Offering(slug.clone());
                 self.reply_in(&tx, actor, (question.id, &question.key), &reply)
                     .await?;
@@ -180,6 +196,7 @@ impl Portal {
                         "Choose a participation that the body recorded",
                     ));
                 }
+                self.unsay_no(&tx, actor, &question.key).await?;
                 let reply = Reply::Participation(id.clone());
                 self.reply_in(&tx, actor, (question.id, &question.key), &reply)
                     .await?;
@@ -211,20 +228,79 @@ impl Portal {
         let what = self.vocabulary.name(&key.category);
         let kinds = key.kind.plural();
         let body_name = self.body_name(&key.organization);
+        let said = self.said_in_letter(key, reply);
         for address in tx.tell_askers(question, now).await? {
             let Ok(address) = address.parse::<Address>() else {
                 continue;
             };
             let words = format!(
-                "You asked whether {body_name} offers this to {kinds}: {what}. It answered.\n\n\
-                 The answer holds for all {kinds} and stands on their answer sheets and here:\n{}\n",
-                self.public_url()
-                    .of(&format!("/organizations/{}", key.organization)),
+                "You asked whether {body_name} offers this to {kinds}: {what}.\n\n{said}\n\n\
+                 The answer holds for all {kinds} and stands on their answer sheets.\n",
             );
             self.queue_mail(tx, &address, "Your question was answered", &words)
                 .await?;
         }
         Ok(())
+    }
+}
+
+impl Portal {
+    /// The answer in the words of a letter, with the address where it stands.
+    fn said_in_letter(&self, key: &QuestionKey, reply: &Reply) -> String {
+        let snapshot = self.snapshot();
+        let body_page = self
+            .public_url()
+            .of(&format!("/organizations/{}", key.organization));
+        match reply {
+            Reply::StatementOfNo(_) => {
+                format!("The answer is no, said on {}:\n{body_page}", self.today())
+            }
+            Reply::Offering(slug) => {
+                let title = snapshot
+                    .shelf
+                    .by_slug(slug)
+                    .map(|found| found.title.clone());
+                let title = title.unwrap_or_else(|| slug.to_string());
+                let address = self.public_url().of(&format!("/offerings/{slug}"));
+                format!("The answer is yes, with “{title}”:\n{address}")
+            }
+            Reply::Participation(_) => format!(
+                "The answer is that somebody above you takes part for you; it is on record:\n{body_page}"
+            ),
+        }
+    }
+
+    /// Takes a body's no to one kind of government back, where it has said it: what it
+    /// said to other kinds in the same statement stays said.
+    async fn unsay_no(&self, tx: &Tx, actor: &Actor, key: &QuestionKey) -> Result<(), Error> {
+        let (now, today) = (self.clock.now(), self.clock.today());
+        let snapshot = self.whole();
+        let said = snapshot.register.statements.iter();
+        let said = said.filter(|said| key.is_answered_by(said, today, STATEMENT_VALID_DAYS));
+        for statement in said {
+            tx.take_back_statement(&statement.id, &key.organization, today)
+                .await?;
+            let others = Kind::ALL.into_iter().filter(|kind| {
+                *kind != key.kind && statement.kinds.iter().any(|word| word.names(*kind))
+            });
+            let kinds: Vec<AudienceWord> = others.map(AudienceWord::of).collect();
+            if !kinds.is_empty() {
+                tx.add_statement_of_no(&StatementOfNo {
+                    id: format!("{}-but-{}", statement.id, key.kind.word()),
+                    kinds,
+                    ..statement.clone()
+                })
+                .await?;
+            }
+            let deed = Deed {
+                action: "take_back_no",
+                subject: &statement.id,
+                reason: key.category.as_str(),
+                body: Some(&key.organization),
+            };
+            tx.audit(now, actor, &deed).await?;
+        }
+        Ok(tx.announce(Topic::Records, None, now).await?)
     }
 }
 

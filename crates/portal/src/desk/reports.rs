@@ -70,6 +70,15 @@ impl Portal {
         }
         short_enough("message", message, LONGEST_MESSAGE)?;
         self.throttle(&[(SPEAK_FROM, voice.from)]).await?;
+        let known = self.store.reports_of(&offering.provider).await?;
+        let is_same = |report: &Report| {
+            report.offering == offering.id
+                && report.closed_at.is_none()
+                && report.message == message
+        };
+        if known.iter().any(is_same) {
+            return Ok(());
+        }
         let email = voice.email.map_or("", Address::as_str);
         let now = self.clock.now();
         let tx = self.store.begin().await?;

@@ -3,7 +3,7 @@
 use super::{DeskListing, publishing::in_review};
 use crate::{Error, Portal, desk::reach::Reach, links::KnownLink};
 use interlocal_catalog::{
-    OfferingId, OrganizationId,
+    NaiveDate, OfferingId, OrganizationId,
     changes::{FieldChange, changes},
     lifecycle::{self, Transition},
     offering::Content,
@@ -21,6 +21,8 @@ pub enum Finding {
     SameNumber(OfferingId),
     /// No government is known to be able to use it.
     NobodyKnown,
+    /// Its last day is over before it is published: nobody may use it.
+    Ended(NaiveDate),
     /// It says no last day.
     NoEndsOn,
     /// It says no day of the next review.
@@ -69,8 +71,13 @@ impl Portal {
         if reach.is_nobody() {
             findings.push(Finding::NobodyKnown);
         }
-        if content.term.ends_on.is_none() {
-            findings.push(Finding::NoEndsOn);
+        let today = self.today();
+        match content.term.ends_on {
+            None => findings.push(Finding::NoEndsOn),
+            Some(day) if day < listing.draft.publish_on.unwrap_or(today).max(today) => {
+                findings.push(Finding::Ended(day));
+            }
+            Some(_) => {}
         }
         if content.details.review_by.is_none() {
             findings.push(Finding::NoReviewBy);

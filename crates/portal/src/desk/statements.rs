@@ -1,14 +1,15 @@
 //! Saying no: a body states what it does not offer to whom, and takes it back.
 
 use super::allowed::allow;
-use crate::{Error, FieldFault, Portal, accounts::secret::Secret};
+use crate::{Error, FieldFault, Portal, Snapshot, accounts::secret::Secret};
 use interlocal_catalog::{
     CategoryId, OrganizationId,
     access::AudienceWord,
     answer::{STATEMENT_VALID_DAYS, StatementOfNo},
+    jurisdiction::Kind,
     organization::Organization,
     policy::{Action, Actor},
-    question::Reply,
+    question::{QuestionKey, Reply},
 };
 use interlocal_store::{Deed, Topic, Tx};
 
@@ -71,11 +72,42 @@ impl Portal {
         if !faults.is_empty() {
             return Err(Error::Invalid(faults));
         }
+        self.no_contradicts(&self.whole(), (body, category, kinds), "category")?;
         let tx = self.store.begin().await?;
         self.say_no_in(&tx, actor, (body, category, kinds)).await?;
         tx.commit().await?;
         self.committed.notify_one();
         self.catch_up().await
+    }
+
+    /// A body does not say no to what it has confirmed that it offers.
+    pub(super) fn no_contradicts(
+        &self,
+        snapshot: &Snapshot,
+        (body, category, kinds): (&OrganizationId, &CategoryId, &[AudienceWord]),
+        field: &str,
+    ) -> Result<(), Error> {
+        let named = Kind::ALL
+            .into_iter()
+            .filter(|kind| kinds.iter().any(|word| word.names(*kind)));
+        for kind in named {
+            let key = QuestionKey {
+                organization: body.clone(),
+                category: category.clone(),
+                kind,
+            };
+            if let Some(found) = self.confirmed_yes(snapshot, &key) {
+                return Err(Error::field(
+                    field,
+                    format!(
+                        "Your own listing “{}” says that {} may use it. Change it or withdraw it first",
+                        found.title,
+                        kind.plural()
+                    ),
+                ));
+            }
+        }
+        Ok(())
     }
 
     pub(super) async fn say_no_in(
@@ -92,7 +124,8 @@ impl Portal {
         let is_same = |said: &&StatementOfNo| {
             said.by == *body && said.category == *category && said.kinds == kinds
         };
-        for said in snapshot.register.statements.iter().filter(is_same) {
+        let stand = tx.statements_of(body).await?;
+        for said in stand.iter().filter(is_same) {
             tx.take_back_statement(&said.id, body, today).await?;
         }
         let drawn = Secret::draw()?;

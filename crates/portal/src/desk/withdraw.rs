@@ -17,6 +17,9 @@ pub struct TakingBack {
     pub successor: Option<OfferingId>,
 }
 
+/// Letters of a reason at most.
+const LONGEST_REASON: usize = 2_000;
+
 impl Portal {
     /// Withdraws a published listing. Its page stays at its address and says when,
     /// why and what replaces it.
@@ -31,6 +34,12 @@ impl Portal {
         if back.reason.trim().is_empty() {
             return Err(Error::field("reason", "say why it is withdrawn"));
         }
+        if back.reason.chars().count() > LONGEST_REASON {
+            return Err(Error::field(
+                "reason",
+                "is too long for the page that it stands on; 2,000 letters at most",
+            ));
+        }
         if let Some(successor) = &back.successor {
             let snapshot = self.whole();
             let found = snapshot.shelf.by_slug(successor);
@@ -43,6 +52,13 @@ impl Portal {
         }
         let tx = self.store.begin().await?;
         let row = self.listing_of(&tx, body, slug).await?;
+        if row.edition.is_some() && tx.draft(row.id).await?.is_some() {
+            return Err(Error::Conflict(
+                "A new edition of this listing is being written, and would be lost with it. Give \
+                 the draft up or publish it first."
+                    .to_owned(),
+            ));
+        }
         self.withdraw_in(&tx, actor, &row, back).await?;
         tx.commit().await?;
         self.told().await

@@ -67,7 +67,7 @@ fn entry(process: &Process) -> Entry {
                 String::new()
             },
             award: (suppliers.len() > 1).then_some(Award::Multiple),
-            renewals: String::new(),
+            ..ContractVehicle::default()
         }),
         suppliers,
     }

@@ -6,6 +6,7 @@ use crate::{
         invite::Place,
         welcome::{Invited, Welcome},
     },
+    gate,
 };
 use chrono::{DateTime, Utc};
 use interlocal_catalog::{
@@ -21,8 +22,8 @@ pub struct OpenInvitation {
     pub id: String,
     /// The address that was invited.
     pub email: String,
-    /// As what.
-    pub role: Role,
+    /// As what; none is a portal steward.
+    pub role: Option<Role>,
     /// Who sent it.
     pub by: String,
     /// Until when it holds.
@@ -30,20 +31,35 @@ pub struct OpenInvitation {
 }
 
 impl Portal {
-    /// The invitations into a body that hold still, the first to end first.
+    /// The invitations to be a steward that hold still, for a steward.
+    pub async fn steward_invitations(&self, actor: &Actor) -> Result<Vec<OpenInvitation>, Error> {
+        gate::steward(actor)?;
+        self.open_invitations(None).await
+    }
+
+    /// Takes an invitation to be a steward back.
+    pub async fn take_back_steward_invitation(&self, actor: &Actor, id: &str) -> Result<(), Error> {
+        gate::steward(actor)?;
+        self.end_invitation(actor, None, id).await
+    }
+
+    /// The invitations into a body, or to be a steward, that hold still; the first to
+    /// end first.
     pub(super) async fn open_invitations(
         &self,
-        body: &OrganizationId,
+        body: Option<&OrganizationId>,
     ) -> Result<Vec<OpenInvitation>, Error> {
         let kind = Welcome::Invitation.word();
         let kept = self.store.passages(kind, self.clock.now()).await?;
         let mut open = Vec::new();
         for passage in kept {
             let invited = Invited::read(&passage.passage.content)?;
-            let Some(Place::InBody(into, role)) = invited.place() else {
-                continue;
+            let (into, role) = match invited.place() {
+                Some(Place::InBody(into, role)) => (Some(into), Some(role)),
+                Some(Place::Steward) => (None, None),
+                None => continue,
             };
-            if into == *body {
+            if into.as_ref() == body {
                 let (email, by) = invited.names();
                 open.push(OpenInvitation {
                     id: passage.hash,
@@ -65,6 +81,15 @@ impl Portal {
         id: &str,
     ) -> Result<(), Error> {
         self.administered(actor, body)?;
+        self.end_invitation(actor, Some(body), id).await
+    }
+
+    async fn end_invitation(
+        &self,
+        actor: &Actor,
+        body: Option<&OrganizationId>,
+        id: &str,
+    ) -> Result<(), Error> {
         let open = self.open_invitations(body).await?;
         let invitation = open.into_iter().find(|one| one.id == id);
         let invitation = invitation.ok_or(Error::NotFound)?;
@@ -75,8 +100,8 @@ impl Portal {
         let deed = Deed {
             action: "take_back_invitation",
             subject: &invitation.email,
-            reason: invitation.role.word(),
-            body: Some(body),
+            reason: invitation.role.map_or("steward", Role::word),
+            body,
         };
         tx.audit(self.clock.now(), actor, &deed).await?;
         Ok(tx.commit().await?)

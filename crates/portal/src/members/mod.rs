@@ -73,7 +73,7 @@ impl Portal {
         let requests = self.store.open_requests_of(body).await?;
         Ok(Members {
             body: found,
-            invitations: self.open_invitations(body).await?,
+            invitations: self.open_invitations(Some(body)).await?,
             people: people
                 .into_iter()
                 .map(|(account, role)| MemberRow {

@@ -130,6 +130,25 @@ impl Portal {
                 message,
             });
         };
+        let level = match words.kind {
+            BodyKind::StateCioOffice | BodyKind::StateAgency => Some(Level::State),
+            BodyKind::LocalGovernment => Some(Level::Local),
+            BodyKind::ResearchEducationNetwork => None,
+            _ => Some(Level::Regional),
+        };
+        if let Some(level) = level.filter(|level| *level != words.level) {
+            let text = format!("a body of this kind is of the level “{}”", level.word());
+            fault("level", text);
+        }
+        let of = words.of.as_ref();
+        let of = of.and_then(|place| snapshot.directory.jurisdiction(place));
+        if words.kind == BodyKind::StateCioOffice && of.is_none_or(|row| !row.key.kind().is_state())
+        {
+            fault(
+                "of",
+                "name the state or territory whose office it is".to_owned(),
+            );
+        }
         if words.name.trim().is_empty() {
             fault("name", "give the body its full name".to_owned());
         }

@@ -27,6 +27,14 @@ impl Portal {
         if reason.trim().is_empty() {
             return Err(Error::field("reason", "say why, for the audit log"));
         }
+        if old.level != standing.level {
+            let text = format!(
+                "is {}, and the other {}; bodies of two levels are not the same body",
+                standing.level.word(),
+                old.level.word()
+            );
+            return Err(Error::field("into", text));
+        }
         if old.state_cio && (standing.of != old.of) {
             let text = "the office of a state can only be merged into a body of that state";
             return Err(Error::field("into", text));

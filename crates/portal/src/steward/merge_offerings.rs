@@ -36,6 +36,11 @@ impl Portal {
             let text = format!("is {}, not published", old.status.word().replace('_', " "));
             return Err(Error::field("from", text));
         }
+        if old.visibility != standing.visibility {
+            let text = "one of them is for verified governments alone and the other for everybody; \
+                        give both the same visibility first";
+            return Err(Error::field("into", text));
+        }
         if reason.trim().is_empty() {
             return Err(Error::field("reason", "say why, for the audit log"));
         }

@@ -138,10 +138,33 @@ impl Fields {
     }
 }
 
+/// A number without the commas between its thousands; none where a comma stands
+/// anywhere else, as in the 4,25 of other countries.
+pub fn without_thousands(text: &str) -> Option<String> {
+    let text = text.trim();
+    let (whole, rest) = match text.split_once('.') {
+        Some((whole, rest)) => (whole, Some(rest)),
+        None => (text, None),
+    };
+    let mut groups = whole.split(',');
+    let first = groups.next().unwrap_or_default();
+    let groups: Vec<&str> = groups.collect();
+    let fine = groups.is_empty()
+        || ((1..=3).contains(&first.len()) && groups.iter().all(|group| group.len() == 3));
+    let is_plain = rest.is_none_or(|rest| !rest.contains(','));
+    (fine && is_plain).then(|| text.replace(',', ""))
+}
+
+/// Marks that turn the direction of the text after them, which no field means.
+fn turns(c: char) -> bool {
+    matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
 /// The text with one kind of line end, and a blank for each other control character.
 fn lines(text: &str) -> String {
     text.replace("\r\n", "\n")
         .chars()
+        .filter(|c| !turns(*c))
         .map(|c| if c.is_control() && c != '\n' { ' ' } else { c })
         .collect()
 }
@@ -149,6 +172,7 @@ fn lines(text: &str) -> String {
 /// The text with a blank for each control character, which no field means.
 fn printable(text: &str) -> String {
     text.chars()
+        .filter(|c| !turns(*c))
         .map(|c| if c.is_control() { ' ' } else { c })
         .collect()
 }

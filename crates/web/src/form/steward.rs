@@ -75,11 +75,14 @@ pub fn audit_filter(fields: &Fields) -> Result<AuditFilter, Failure> {
     let mut faults = Faults::default();
     let from = day(&mut faults, fields, "from");
     let until = day(&mut faults, fields, "until");
+    if from.zip(until).is_some_and(|(from, until)| until < from) {
+        faults.add("until", "is before the first day");
+    }
     faults.end()?;
     let text = |name: &str| fields.last(name).unwrap_or_default().to_owned();
     let begins = |day: NaiveDate| day.and_time(chrono::NaiveTime::MIN).and_utc();
     Ok(AuditFilter {
-        actor: text("actor"),
+        actor: text("actor").to_lowercase(),
         action: text("action"),
         subject: text("subject"),
         bodies: fields

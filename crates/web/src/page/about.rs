@@ -16,7 +16,9 @@ pub async fn show(visit: Visit) -> Result<Response, Failure> {
         read_on: None,
     };
     let government = "US Government work, not under copyright (17 USC 105)";
+    let contact = visit.app.portal.security_contact();
     let page = AboutPage {
+        security_contact: contact.map(str::to_owned),
         shell: visit.shell(None),
         sources: vec![
             source(

@@ -35,7 +35,7 @@ pub async fn show(Path(slug): Path<String>, visit: Visit) -> Result<Response, Fa
     let vocabulary = visit.app.portal.vocabulary();
     let category = vocabulary.get(&slug).ok_or(Failure::NotFound)?;
     let page = CategoryPage {
-        shell: visit.shell(Some(format!("/api/v1/offerings?category={slug}"))),
+        shell: visit.shell_of_list(&visit.for_whom(&format!("category={slug}"))),
         category: visit.category(&slug),
         parent: category
             .parent

@@ -14,7 +14,7 @@ use interlocal_pages::{
     components::error_summary::FieldFault,
     pages::{InvitationLine, MemberLine, MembersPage, RequestLine},
 };
-use interlocal_portal::{Error, accounts::invite::Place};
+use interlocal_portal::{Error, accounts::invite::Place, members::OpenInvitation};
 
 /// The people of a body.
 pub async fn show(Path(body): Path<String>, visit: Visit) -> Result<Response, Failure> {
@@ -166,22 +166,23 @@ async fn page(
                 asked_on: request.asked_at.date_naive(),
             })
             .collect(),
-        invitations: members
-            .invitations
-            .into_iter()
-            .map(|invitation| InvitationLine {
-                id: invitation.id,
-                email: invitation.email,
-                role: invitation.role,
-                by: invitation.by,
-                ends_on: invitation.ends_at.date_naive(),
-            })
-            .collect(),
+        invitations: members.invitations.into_iter().map(line).collect(),
         invited: typed.last("email").unwrap_or_default().to_owned(),
         invited_role: Role::of(typed.last("role").unwrap_or_default()),
         done: visit.done(),
         faults,
     })
+}
+
+/// An invitation as a page lists it.
+pub fn line(invitation: OpenInvitation) -> InvitationLine {
+    InvitationLine {
+        id: invitation.id,
+        email: invitation.email,
+        role: invitation.role.map_or("steward", Role::word),
+        by: invitation.by,
+        ends_on: invitation.ends_at.date_naive(),
+    }
 }
 
 fn address(body: &OrganizationId) -> String {

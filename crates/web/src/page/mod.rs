@@ -17,6 +17,7 @@ pub mod join;
 pub mod jurisdiction;
 pub mod jurisdictions;
 pub mod link_words;
+pub mod lists;
 pub mod matches;
 pub mod members;
 pub mod memos;

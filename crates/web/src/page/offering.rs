@@ -2,6 +2,7 @@
 
 use super::{
     compare::{SizeAsked, size_form},
+    lists::files_of_one,
     named::{badge, source, with_names_of},
     visit::Visit,
 };
@@ -25,6 +26,7 @@ use interlocal_catalog::{
     size,
 };
 use interlocal_pages::{
+    Shell,
     pages::{
         CostAtSize, DocumentRow, HistoryRow, LikeUsRow, OfferingDetails, OfferingPage, UserRow,
         VerdictBox,
@@ -178,7 +180,10 @@ pub fn offering_page(visit: &Visit, shown: Shown<'_>) -> OfferingPage {
     let out = &content.not_available;
     let ended = shown.status == Status::Expired;
     OfferingPage {
-        shell: visit.shell(Some(format!("/api/v1/offerings/{}", content.slug))),
+        shell: Shell {
+            files: files_of_one(content.slug.as_str()),
+            ..visit.shell(Some(format!("/api/v1/offerings/{}", content.slug)))
+        },
         slug: content.slug.to_string(),
         title: content.title.clone(),
         kind: content.kind,
@@ -329,6 +334,7 @@ fn bytes(size: u64) -> String {
 fn details(content: &Content) -> OfferingDetails {
     let details = &content.details;
     let contract = details.contract.as_ref().map(|contract| {
+        let codes = contract.codes.join(", ");
         let award = contract.award.map_or("", |award| award.label());
         [
             ("Contract number", contract.number.as_str()),
@@ -336,11 +342,12 @@ fn details(content: &Content) -> OfferingDetails {
             ("How competed", &contract.competed),
             ("Awards", award),
             ("Renewals", &contract.renewals),
+            ("Commodity codes (UNSPSC)", &codes),
         ]
         .into_iter()
         .filter(|(_, words)| !words.is_empty())
         .map(|(label, words)| (label.to_owned(), words.to_owned()))
-        .collect()
+        .collect::<Vec<_>>()
     });
     OfferingDetails {
         facts: details

@@ -30,7 +30,7 @@ pub async fn show(Path(slug): Path<String>, visit: Visit) -> Result<Response, Fa
     let portal = &visit.app.portal;
     let body = &answer.organization;
     let page = OrganizationPage {
-        shell: visit.shell(Some(format!("/api/v1/offerings?provider={slug}"))),
+        shell: visit.shell_of_list(&visit.for_whom(&format!("provider={slug}"))),
         body: visit.body(&slug),
         aliases: body.aliases.clone(),
         kind: body.kind,

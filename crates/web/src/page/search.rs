@@ -31,7 +31,7 @@ pub async fn show(visit: Visit) -> Result<Response, Failure> {
         NoResults::default()
     };
     let page = SearchPage {
-        shell: visit.shell(Some(format!("/api/v1/offerings?{}", visit.fields.raw()))),
+        shell: visit.shell_of_list(&listed(&visit)),
         total: answer.results.total,
         results: answer
             .found
@@ -137,6 +137,18 @@ fn expired_switch(form: &SearchForm, answer: &SearchAnswer) -> Option<ExpiredSwi
         .other_terms_total?
         .abs_diff(answer.results.total);
     (on || count > 0).then_some(ExpiredSwitch { on, count })
+}
+
+/// The query of the whole list, which says for whom it is.
+fn listed(visit: &Visit) -> String {
+    let chosen = visit.place().map(ToString::to_string).unwrap_or_default();
+    let for_whom = [("for", chosen.as_str())];
+    let added = if chosen.is_empty() {
+        &[][..]
+    } else {
+        &for_whom
+    };
+    visit.fields.with(&["page", "for"], added)
 }
 
 /// The same words without any filter.

@@ -38,7 +38,7 @@ pub async fn show(Path(postal): Path<String>, visit: Visit) -> Result<Response, 
         .read_state_offerings(&visit.actor(), &upper, visit.place())
         .await?;
     let page = StatePage {
-        shell: visit.shell(Some(format!("/api/v1/offerings?state={upper}"))),
+        shell: visit.shell_of_list(&visit.for_whom(&format!("state={upper}"))),
         postal: postal.clone(),
         name: state.name.clone(),
         key: place.to_string(),

@@ -6,6 +6,7 @@ use crate::{
     chosen::Choice,
     error::Failure,
     form::{Address, Fields, origin::Origin},
+    page::lists::files_of,
     shortlisted,
     signed_in::Caller,
     tray::{Tray, remembered_size},
@@ -108,11 +109,28 @@ impl Visit {
             asset_version: self.app.look.version().to_owned(),
             as_of: self.app.portal.today(),
             json,
+            files: Vec::new(),
             reader: self.caller.reader(),
             brand: self.app.look.brand(),
             announcements: self.app.portal.announced(),
             tray: self.tray_items(),
             starred: self.starred.clone(),
+        }
+    }
+
+    /// A query that says for whom it is asked, where a government is chosen.
+    pub fn for_whom(&self, query: &str) -> String {
+        match self.place() {
+            Some(place) => format!("{query}&for={place}"),
+            None => query.to_owned(),
+        }
+    }
+
+    /// The same around a list of offerings that a query of the search finds.
+    pub fn shell_of_list(&self, query: &str) -> Shell {
+        Shell {
+            files: files_of(query),
+            ..self.shell(Some(format!("/api/v1/offerings?{query}")))
         }
     }
 

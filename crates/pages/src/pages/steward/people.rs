@@ -7,7 +7,7 @@ use crate::{
         steward_head::steward_head,
     },
     href,
-    pages::members::who,
+    pages::members::{InvitationLine, invited, who},
     shell::{Head, Shell},
     words::written,
 };
@@ -23,6 +23,8 @@ pub struct PeoplePage {
     pub letters: String,
     /// Accounts.
     pub people: Vec<PersonLine>,
+    /// Who is invited to be a steward and has not come yet.
+    pub invitations: Vec<InvitationLine>,
     /// What was done just now.
     pub done: Option<&'static str>,
 }
@@ -66,6 +68,7 @@ impl Render for PeoplePage {
                 @if self.letters.is_empty() { h2 { "Stewards" } } @else { h2 { "Addresses with “" (self.letters) "”" } }
                 @if self.people.is_empty() { p role="status" { "None." } }
                 ul class="il-rows" { @for person in &self.people { (self.row(person)) } }
+                (invited(&self.shell, &self.invitations, "/steward/invitations"))
             },
         )
     }

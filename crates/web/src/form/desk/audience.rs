@@ -93,8 +93,8 @@ pub(super) fn read_rule(
             "unknown" => OtherKinds::Unknown,
             _ => OtherKinds::Out,
         },
-        above: above(&said, slug),
-        steps: steps(fields, &name, slug, faults),
+        above: above(&said, fields, &name, (slug, ground), faults),
+        steps: steps(fields, &name, (slug, ground), faults),
         supplier_consent: consent(&said),
         limits: limits(fields, &name, faults),
     })
@@ -146,16 +146,37 @@ fn area(
     })
 }
 
-/// The program that a text names; the listing itself where it is empty.
-fn program(text: &str, slug: &OfferingId) -> ProgramId {
-    if text.is_empty() {
-        ProgramId::new(slug.as_str())
-    } else {
-        ProgramId::new(text)
+/// The program that a field names; the listing itself where it is empty.
+fn program(
+    fields: &Fields,
+    name: &str,
+    (slug, ground): (&OfferingId, &Ground<'_>),
+    faults: &mut Faults,
+) -> ProgramId {
+    let text = text(fields, name);
+    if text.is_empty() || text == slug.as_str() {
+        return ProgramId::new(slug.as_str());
     }
+    let named = ProgramId::new(text);
+    let snapshot = ground.snapshot;
+    match snapshot.offering_with(&OfferingId::new(text)) {
+        Some(found) => return ProgramId::new(found.slug.as_str()),
+        None if snapshot.is_program(&named) => {}
+        None => faults.add(
+            name,
+            format!("no published listing or program is called “{text}”; take the last part of the address of its page"),
+        ),
+    }
+    named
 }
 
-fn above(said: &dyn Fn(&str) -> String, slug: &OfferingId) -> Option<Above> {
+fn above(
+    said: &dyn Fn(&str) -> String,
+    fields: &Fields,
+    name: &dyn Fn(&str) -> String,
+    itself: (&OfferingId, &Ground<'_>),
+    faults: &mut Faults,
+) -> Option<Above> {
     let any_of = match said("above").as_str() {
         "state" => vec![AboveLevel::State],
         "county" => vec![AboveLevel::County],
@@ -164,7 +185,7 @@ fn above(said: &dyn Fn(&str) -> String, slug: &OfferingId) -> Option<Above> {
     };
     Some(Above {
         any_of,
-        program: program(&said("above-in"), slug),
+        program: program(fields, &name("above-in"), itself, faults),
         list: match said("above-list").as_str() {
             "complete" => RecordList::Complete,
             _ => RecordList::Partial,
@@ -175,7 +196,7 @@ fn above(said: &dyn Fn(&str) -> String, slug: &OfferingId) -> Option<Above> {
 fn steps(
     fields: &Fields,
     name: &dyn Fn(&str) -> String,
-    slug: &OfferingId,
+    itself: (&OfferingId, &Ground<'_>),
     faults: &mut Faults,
 ) -> Steps {
     if text(fields, &name("steps")) == "not_stated" {
@@ -190,7 +211,7 @@ fn steps(
         };
         listed.push(Step {
             kind,
-            program: program(text(fields, &field("in")), slug),
+            program: program(fields, &field("in"), itself, faults),
             fee: fee(fields, &field("fee"), faults),
         });
     }

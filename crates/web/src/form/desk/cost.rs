@@ -217,6 +217,16 @@ fn read_price(index: usize, fields: &Fields, faults: &mut Faults) -> Option<Pric
     let name = |field: &str| format!("p{index}-{field}");
     let title = text(fields, &name("name"));
     if title.is_empty() {
+        let said = ["tiers", "off", "list", "least", "note"];
+        if said
+            .iter()
+            .any(|field| !text(fields, &name(field)).is_empty())
+        {
+            faults.add(
+                &name("name"),
+                "give the line a name, or empty its other boxes",
+            );
+        }
         return None;
     }
     let off = percent(fields, &name("off"), faults);
@@ -253,6 +263,9 @@ fn read_fee(index: usize, fields: &Fields, faults: &mut Faults) -> Option<AddedF
     let name = |field: &str| format!("f{index}-{field}");
     let title = text(fields, &name("name"));
     if title.is_empty() {
+        if !text(fields, &name("amount")).is_empty() {
+            faults.add(&name("name"), "give the fee a name, or empty its amount");
+        }
         return None;
     }
     let period = Period::of(text(fields, &name("period"))).unwrap_or(Period::Year);

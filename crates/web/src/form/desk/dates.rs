@@ -73,6 +73,14 @@ pub(super) fn read(
             "is over; choose a day to come, or leave it empty to publish as soon as it is approved",
         );
     }
+    if let (Some(goes_up), Some(last)) = (beside.publish_on, content.term.ends_on)
+        && last < goes_up
+    {
+        faults.add("publish_on", "lies after the last day of the term");
+    }
+    if content.details.review_by.is_some_and(|day| day < today) {
+        faults.add("review_by", "is over; choose a day to come");
+    }
     content.source_words = text(fields, "source_words").to_owned();
 }
 

@@ -1,6 +1,6 @@
 //! How one joins or buys: steps, contact, contract facts, addenda, suppliers.
 
-use super::{address, day, line, lines, pair, radios, text, what::long};
+use super::{Ground, address, day, line, lines, pair, radios, text, what::long};
 use crate::form::{Faults, Fields};
 use interlocal_catalog::{
     contact::can_be_written_to,
@@ -12,6 +12,11 @@ use interlocal_pages::components::form_items::FormItem;
 
 /// Addenda of a listing at most.
 const MOST: usize = 60;
+const LOCALS: [(&str, &str); 3] = [
+    ("", "Not stated"),
+    ("yes", "Yes"),
+    ("no", "No, state agencies alone"),
+];
 const NOT_WRITTEN_TO: &str = "is no address to write to; give an e-mail address of an office, or \
                               the address of its page that begins with https://";
 
@@ -55,6 +60,12 @@ fn contract(typed: &Fields) -> Vec<FormItem> {
             ],
         ),
         line("renewals", "Renewals", "Two of one year each …", typed),
+        line(
+            "codes",
+            "Commodity codes",
+            "UNSPSC: eight digits each, with commas between them.",
+            typed,
+        ),
         lines("suppliers", "Suppliers", "One a line.", typed),
         FormItem::Heading("Participating addenda".to_owned()),
     ];
@@ -73,6 +84,12 @@ fn addendum(index: usize, typed: &Fields) -> Vec<FormItem> {
     vec![
         line(&name("state"), "State", hint, typed),
         line(&name("number"), "Number", "", typed),
+        radios(
+            &name("locals"),
+            "May local governments of the state buy under it?",
+            typed,
+            &LOCALS,
+        ),
         line(&name("url"), "Where it can be read", "", typed),
         super::date(&name("from"), "From", "", typed),
         super::date(&name("until"), "Until", "", typed),
@@ -103,6 +120,7 @@ pub(super) fn fill(content: &Content) -> Typed {
             pair("competed", &contract.competed),
             pair("award", contract.award.map_or("", Award::word)),
             pair("renewals", &contract.renewals),
+            pair("codes", contract.codes.join(", ")),
         ]);
     }
     for (index, addendum) in content.details.addenda.iter().enumerate() {
@@ -110,6 +128,14 @@ pub(super) fn fill(content: &Content) -> Typed {
         typed.extend([
             pair(format!("a{index}-state"), &addendum.state),
             pair(format!("a{index}-number"), &addendum.number),
+            pair(
+                format!("a{index}-locals"),
+                match addendum.for_locals {
+                    None => "",
+                    Some(true) => "yes",
+                    Some(false) => "no",
+                },
+            ),
             pair(format!("a{index}-url"), &addendum.url),
             pair(format!("a{index}-from"), day(addendum.from)),
             pair(format!("a{index}-until"), day(addendum.until)),
@@ -118,7 +144,12 @@ pub(super) fn fill(content: &Content) -> Typed {
     typed
 }
 
-pub(super) fn read(fields: &Fields, content: &mut Content, faults: &mut Faults) {
+pub(super) fn read(
+    fields: &Fields,
+    ground: &Ground<'_>,
+    content: &mut Content,
+    faults: &mut Faults,
+) {
     content.how_to_join = long(fields, "how_to_join", faults);
     content.agreement = text(fields, "agreement").to_owned();
     content.known_users = long(fields, "known_users", faults);
@@ -144,31 +175,70 @@ pub(super) fn read(fields: &Fields, content: &mut Content, faults: &mut Faults) 
             .into_iter()
             .find(|known| known.word() == award),
         renewals: text(fields, "renewals").to_owned(),
+        codes: codes(fields, faults),
     };
     content.details.contract = (contract != ContractVehicle::default()).then_some(contract);
     content.details.addenda = (0..rows(fields))
-        .filter_map(|index| read_addendum(index, fields, faults))
+        .filter_map(|index| read_addendum(index, fields, ground, faults))
         .collect();
+}
+
+/// Codes of the UNSPSC: eight digits each.
+fn codes(fields: &Fields, faults: &mut Faults) -> Vec<String> {
+    let codes = super::listed(text(fields, "codes"));
+    for code in &codes {
+        if code.len() != 8 || !code.chars().all(|c| c.is_ascii_digit()) {
+            faults.add(
+                "codes",
+                format!("“{code}” has not the eight digits of a UNSPSC code"),
+            );
+        }
+    }
+    codes
 }
 
 fn read_addendum(
     index: usize,
     fields: &Fields,
+    ground: &Ground<'_>,
     faults: &mut Faults,
 ) -> Option<ParticipatingAddendum> {
     let name = |field: &str| format!("a{index}-{field}");
     let state = text(fields, &name("state")).to_uppercase();
     if state.is_empty() {
+        let said = ["number", "url", "from", "until"];
+        if said
+            .iter()
+            .any(|field| !text(fields, &name(field)).is_empty())
+        {
+            faults.add(
+                &name("state"),
+                "say which state signed it, or empty its other boxes",
+            );
+        }
         return None;
     }
-    if state.len() != 2 || !state.chars().all(|c| c.is_ascii_uppercase()) {
-        faults.add(&name("state"), format!("“{state}” is no postal code"));
+    if ground.snapshot.directory.state(&state).is_none() {
+        let message = format!("“{state}” is no postal code of a state, such as OH");
+        faults.add(&name("state"), message);
+    }
+    let (from, until) = (
+        day(fields, &name("from"), faults),
+        day(fields, &name("until"), faults),
+    );
+    if from.zip(until).is_some_and(|(from, until)| until < from) {
+        faults.add(&name("until"), "lies before the first day");
     }
     Some(ParticipatingAddendum {
         state,
+        for_locals: match text(fields, &name("locals")) {
+            "yes" => Some(true),
+            "no" => Some(false),
+            _ => None,
+        },
         number: text(fields, &name("number")).to_owned(),
         url: address(fields, &name("url"), faults),
-        from: day(fields, &name("from"), faults),
-        until: day(fields, &name("until"), faults),
+        from,
+        until,
     })
 }

@@ -16,7 +16,7 @@ pub use dates::{publication_day, retirement_day};
 pub use documents::proves;
 pub use what::{new_items, new_listing, question};
 
-use super::{Faults, Fields};
+use super::{Faults, Fields, without_thousands};
 use interlocal_catalog::{
     NaiveDate,
     editing::{Part, Typed},
@@ -82,7 +82,7 @@ pub fn read(
         Part::What => what::read(fields, ground, content, &mut faults),
         Part::Who => who::read(fields, ground, content, &mut faults),
         Part::Cost => cost::read(fields, content, &mut faults),
-        Part::Join => join::read(fields, content, &mut faults),
+        Part::Join => join::read(fields, ground, content, &mut faults),
         Part::Facts => facts::read(fields, content, &mut faults),
         Part::Documents => documents::read(fields, content, &mut faults),
         Part::Dates => dates::read(
@@ -125,11 +125,11 @@ fn day(fields: &Fields, name: &str, faults: &mut Faults) -> Option<NaiveDate> {
 
 /// A whole number; none where the field is empty.
 fn number<T: std::str::FromStr>(fields: &Fields, name: &str, faults: &mut Faults) -> Option<T> {
-    let text = text(fields, name).replace(',', "");
+    let text = text(fields, name);
     if text.is_empty() {
         return None;
     }
-    let read = text.parse::<T>().ok();
+    let read = without_thousands(text).and_then(|plain| plain.parse::<T>().ok());
     if read.is_none() {
         faults.add(name, format!("“{text}” is no whole number"));
     }

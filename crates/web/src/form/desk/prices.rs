@@ -1,7 +1,7 @@
 //! Amounts, tiers and bands as people write them.
 
 use super::text;
-use crate::form::{Faults, Fields};
+use crate::form::{Faults, Fields, without_thousands};
 use interlocal_catalog::{
     Decimal,
     price::{PopulationBand, Tier},
@@ -9,8 +9,8 @@ use interlocal_catalog::{
 
 /// An amount of money, exactly as written.
 pub(super) fn amount(text: &str, name: &str, faults: &mut Faults) -> Option<Decimal> {
-    let plain = text.trim().trim_start_matches('$').replace(',', "");
-    let read = plain.parse::<Decimal>().ok();
+    let plain = without_thousands(text.trim().trim_start_matches('$'));
+    let read = plain.and_then(|plain| plain.parse::<Decimal>().ok());
     let read = read.filter(|amount| !amount.is_sign_negative());
     if read.is_none() {
         faults.add(name, format!("“{text}” is no amount; write 4.25"));
@@ -50,11 +50,11 @@ pub(super) fn bands(fields: &Fields, name: &str, faults: &mut Faults) -> Vec<Pop
     let mut bands: Vec<PopulationBand> = Vec::new();
     for line in text(fields, name).lines().filter(|l| !l.trim().is_empty()) {
         let (from, sum) = line.split_once(':').unwrap_or(("0", line));
-        let people = from.trim().replace(',', "").parse::<u64>();
-        if people.is_err() {
+        let people = without_thousands(from).and_then(|plain| plain.parse::<u64>().ok());
+        if people.is_none() {
             faults.add(name, format!("“{}” is no population", from.trim()));
         }
-        if let (Ok(from), Some(amount)) = (people, amount(sum, name, faults)) {
+        if let (Some(from), Some(amount)) = (people, amount(sum, name, faults)) {
             if bands.last().is_some_and(|last| last.from >= from) {
                 faults.add(name, "bands rise: each begins at a greater population");
             }

@@ -13,7 +13,7 @@ use interlocal_portal::desk::listings::{DeskRow, Shelf};
 
 /// The bodies of whoever has signed in.
 pub async fn index(visit: Visit) -> Result<Response, Failure> {
-    let bodies = visit.app.portal.own_desks(&visit.actor())?;
+    let bodies = visit.app.portal.own_desks(&visit.acting()?)?;
     let page = DeskIndexPage {
         shell: visit.shell(None),
         bodies: bodies
@@ -34,7 +34,7 @@ pub async fn show(Path(body): Path<String>, visit: Visit) -> Result<Response, Fa
     if *stands != body {
         return Ok(to(&format!("/desk/{stands}")));
     }
-    let (actor, portal) = (visit.actor(), &visit.app.portal);
+    let (actor, portal) = (visit.acting()?, &visit.app.portal);
     portal.desk_door(&actor, &body, Role::Member)?;
     let mut faults = Faults::default();
     let number = faults.number(&visit.fields, "page", 1..=2_000, 1);

@@ -16,7 +16,7 @@ use interlocal_catalog::{
 };
 use interlocal_pages::{
     pages::{ReachRow, ReviewPage},
-    words::capitalized,
+    words::{capitalized, written},
 };
 use interlocal_portal::{
     Error, FieldFault,
@@ -77,11 +77,12 @@ pub async fn decide(Path(path): ListingPath, posted: Posted) -> Result<Response,
                 field: "message".to_owned(),
                 message: text.clone(),
             }];
-            let page = page(&visit, (&body, &slug), &fields, &wrong).await?;
-            if page.decide.is_err() {
-                return Err(Failure::Conflict(text));
+            match page(&visit, (&body, &slug), &fields, &wrong).await {
+                Ok(page) if page.decide.is_ok() => {
+                    Ok(with_status(StatusCode::CONFLICT, visit.answer(&page)))
+                }
+                _ => Err(Failure::Conflict(text)),
             }
-            Ok(with_status(StatusCode::CONFLICT, visit.answer(&page)))
         }
         Err(other) => Err(other.into()),
     }
@@ -163,6 +164,10 @@ fn finding(finding: &Finding) -> String {
             format!("Another listing has the same contract number: {slug}.")
         }
         Finding::NobodyKnown => "No government is known to be able to use it.".to_owned(),
+        Finding::Ended(day) => format!(
+            "Its last day, {}, is over before it is published: no government can use it.",
+            written(*day)
+        ),
         Finding::NoEndsOn => "It says no day on which it ends.".to_owned(),
         Finding::NoReviewBy => "It says no day by which it is looked at again.".to_owned(),
         Finding::LinksUnchecked => {

@@ -3,7 +3,7 @@
 use crate::{
     error::Failure,
     form::posted::Posted,
-    page::{after::see, visit::Visit},
+    page::{after::see, members::line, visit::Visit},
 };
 use axum::{extract::Path, response::Response};
 use interlocal_pages::pages::{PeoplePage, PersonLine};
@@ -16,7 +16,10 @@ pub async fn list(visit: Visit) -> Result<Response, Failure> {
         .portal
         .find_people(&visit.acting()?, &letters)
         .await?;
+    let portal = &visit.app.portal;
+    let invitations = portal.steward_invitations(&visit.acting()?).await?;
     let page = PeoplePage {
+        invitations: invitations.into_iter().map(line).collect(),
         shell: visit.shell(None),
         letters,
         people: found
@@ -51,6 +54,17 @@ pub async fn make_steward(Path(person): Path<i32>, posted: Posted) -> Result<Res
         .await?;
     let done = if is_steward { "steward" } else { "no-steward" };
     Ok(see("/steward/people", done))
+}
+
+/// Takes an invitation to be a steward back.
+pub async fn uninvite(Path(invitation): Path<String>, posted: Posted) -> Result<Response, Failure> {
+    let visit = &posted.visit;
+    visit
+        .app
+        .portal
+        .take_back_steward_invitation(&visit.acting()?, &invitation)
+        .await?;
+    Ok(see("/steward/people", "taken-back"))
 }
 
 /// Closes an account, or opens it again.

@@ -1,0 +1,22 @@
+//! Lists that leave the portal: as a table, as a feed, as a calendar, as addresses.
+
+mod addresses;
+mod dates;
+mod feed;
+mod offerings;
+
+pub use addresses::Addresses;
+pub use dates::Dates;
+pub use feed::Entries;
+pub use interlocal_exchange::{
+    atom::{FeedPage, atom},
+    sitemap::escaped,
+};
+pub use offerings::OfferingList;
+
+impl crate::Portal {
+    /// Where to report a weakness of this portal, as its operator said.
+    pub fn security_contact(&self) -> Option<&str> {
+        self.outside.security_contact.as_deref()
+    }
+}
