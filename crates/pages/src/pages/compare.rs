@@ -7,6 +7,7 @@ use crate::{
         form::{Field, Source, name_line},
         references::BodyRef,
         size_form::SizeForm,
+        star::star,
         tray::{MOST, change},
     },
     href,
@@ -238,6 +239,7 @@ impl ComparePage {
                         " – " a href=(address) { (words) }
                     }
                 }
+                (star(&self.shell, &edition.slug, &edition.title))
                 (self.come_back("remove", &edition.name, &edition.without_href, &html! {
                     button class="usa-button usa-button--unstyled il-compare__remove" type="submit" {
                         "Remove" span class="usa-sr-only" { " " (edition.title) " from this comparison" }

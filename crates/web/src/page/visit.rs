@@ -22,13 +22,14 @@ use interlocal_portal::{Snapshot, accounts::sessions::SignedIn};
 use std::{collections::BTreeSet, sync::Arc};
 
 /// How the addresses of pages that show stars begin.
-const STARRED: [&str; 6] = [
+const STARRED: [&str; 7] = [
     "/search",
     "/offerings/",
     "/states/",
     "/organizations/",
     "/categories/",
     "/workspaces/",
+    "/compare",
 ];
 
 /// Whether the page at an address shows stars.
