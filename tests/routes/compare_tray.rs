@@ -193,3 +193,20 @@ fn an_offering_is_added_on_the_page_by_words_of_its_title() {
     let four = site.page("/compare?o=by-user&o=by-endpoint&o=options&o=unpriced");
     assert!(!four.contains("id=\"add\""), "{four}");
 }
+
+#[test]
+fn partners_and_columns_have_a_star_and_partners_go_into_the_tray() {
+    let site = site();
+    let partners = site.page("/match?for=county-17031&category=cybersecurity");
+    let button = "form=\"compare-these\" name=\"add\" value=\"";
+    let slug = partners.split(button).nth(1).unwrap_or_default();
+    let slug = slug.split('"').next().unwrap();
+    let star = format!("form=\"stars\" name=\"add\" value=\"{slug}\"");
+    assert!(partners.contains(&star), "{slug}: {partners}");
+    let row = format!("id=\"o-{slug}\"");
+    assert_eq!(partners.matches(&row).count(), 1, "{slug}");
+    let kept = "interlocal_shortlist=by-user";
+    let compare = page(&site, kept, "/compare?o=by-user&o=by-endpoint");
+    assert!(compare.contains("form=\"stars\" name=\"remove\" value=\"by-user\""));
+    assert!(compare.contains("form=\"stars\" name=\"add\" value=\"by-endpoint\""));
+}

@@ -137,7 +137,7 @@ impl MatchPage {
                         (counted(answer.scored_higher_count, "other", "others")) " scored higher."
                     }
                 }
-                ol class="il-partners" { @for partner in &answer.partners { (self.partner(partner)) } }
+                ol class="il-partners" { @for partner in &answer.partners { (self.partner(answer, partner)) } }
             }
             (self.ask_cards(answer))
             (self.more(answer))
@@ -170,7 +170,7 @@ impl MatchPage {
             @if !answer.more.is_empty() {
                 details class="il-section" {
                     summary { (counted(answer.more.len() as u64, "more partner", "more partners")) }
-                    ol class="il-partners" { @for partner in &answer.more { (self.partner(partner)) } }
+                    ol class="il-partners" { @for partner in &answer.more { (self.partner(answer, partner)) } }
                 }
             }
         }

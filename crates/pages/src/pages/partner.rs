@@ -1,7 +1,15 @@
 //! One ranked partner with its band and its reasons.
 
-use super::MatchPage;
-use crate::{components::references::BodyRef, href, words::capitalized};
+use super::{MatchAnswer, MatchPage};
+use crate::{
+    components::{
+        references::BodyRef,
+        star::star,
+        tray::{compare_button, row_id},
+    },
+    href,
+    words::capitalized,
+};
 use interlocal_catalog::organization::Level;
 use interlocal_matching::Band;
 use maud::{Markup, html};
@@ -89,9 +97,21 @@ fn band(partner: &Partner) -> Markup {
 }
 
 impl MatchPage {
-    pub(super) fn partner(&self, partner: &Partner) -> Markup {
+    /// The id of the row, to which the buttons of its offering come back: that of the
+    /// first partner with this offering.
+    fn row_of(answer: &MatchAnswer, partner: &Partner) -> Option<String> {
+        let (slug, _) = partner.offering.as_ref()?;
+        let has_it = |other: &&Partner| {
+            let offering = other.offering.as_ref();
+            offering.is_some_and(|(known, _)| known == slug)
+        };
+        let first = answer.partners.iter().chain(&answer.more).find(has_it)?;
+        std::ptr::eq(first, partner).then(|| row_id(slug))
+    }
+
+    pub(super) fn partner(&self, answer: &MatchAnswer, partner: &Partner) -> Markup {
         html! {
-            li class="il-partner" {
+            li class="il-partner" id=[Self::row_of(answer, partner)] {
                 h3 class="il-row__title" { (partner.body) }
                 p class="il-row__body" { (capitalized(partner.level.word()))
                     @if !partner.place.is_empty() { " · " (partner.place) }
@@ -102,6 +122,10 @@ impl MatchPage {
                 (reasons("What to ask", &partner.ask))
                 @if let Some((slug, title)) = &partner.offering {
                     p { a href=(href::offering(slug, self.shell.key())) { (title) } }
+                    div class="il-row__acts" {
+                        (star(&self.shell, slug, title))
+                        (compare_button(&self.shell, slug, title))
+                    }
                 }
             }
         }

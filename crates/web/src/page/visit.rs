@@ -22,7 +22,7 @@ use interlocal_portal::{Snapshot, accounts::sessions::SignedIn};
 use std::{collections::BTreeSet, sync::Arc};
 
 /// How the addresses of pages that show stars begin.
-const STARRED: [&str; 7] = [
+const STARRED: [&str; 8] = [
     "/search",
     "/offerings/",
     "/states/",
@@ -30,6 +30,7 @@ const STARRED: [&str; 7] = [
     "/categories/",
     "/workspaces/",
     "/compare",
+    "/match",
 ];
 
 /// Whether the page at an address shows stars.
