@@ -26,6 +26,8 @@ mod m20261122_000053_memos;
 mod m20261122_000054_consider_rules;
 mod m20261122_000055_shortlists;
 mod m20261122_000056_nothing_in_the_place_of_a_frozen_row;
+mod m20261122_000057_import_files;
+mod m20261122_000058_proposals;
 
 /// Every migration, oldest first.
 pub struct Migrator;
@@ -57,6 +59,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_000054_consider_rules::Migration),
             Box::new(m20261122_000055_shortlists::Migration),
             Box::new(m20261122_000056_nothing_in_the_place_of_a_frozen_row::Migration),
+            Box::new(m20261122_000057_import_files::Migration),
+            Box::new(m20261122_000058_proposals::Migration),
         ]
     }
 }

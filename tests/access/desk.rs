@@ -6,7 +6,10 @@ use super::{
 };
 use crate::routes::asking::RUNTIME;
 use interlocal_catalog::policy::Actor;
-use interlocal_testkit::desk::{Drafted, approved, drafted, submitted};
+use interlocal_testkit::{
+    desk::{Drafted, approved, drafted, submitted},
+    imports::{applied, checked, proposed},
+};
 
 /// Anybody of the body and stewards.
 const MEMBERS: [u16; 7] = [303, 404, 200, 200, 200, 200, 200];
@@ -136,6 +139,73 @@ pub const ROWS: &[Row] = &[
         [303, 415, 415, 415, 415, 415, 415],
     )
     .after(a_draft),
+    get("/desk/{body}/import", "{desk}/import", EDITORS).after(a_draft),
+    post(
+        "/desk/{body}/import",
+        "{desk}/import",
+        &[("source", "list")],
+        [303, 415, 415, 415, 415, 415, 415],
+    )
+    .after(a_draft),
+    get("/desk/{body}/import/{id}", "{desk}/import/{id}", EDITORS).after(a_report),
+    get(
+        "/desk/{body}/import/{id}/columns",
+        "{desk}/import/{id}/columns",
+        EDITORS,
+    )
+    .after(a_report),
+    post(
+        "/desk/{body}/import/{id}/columns",
+        "{desk}/import/{id}/columns",
+        &[
+            ("h0", "contract"),
+            ("c0", "number"),
+            ("days", "month_first"),
+        ],
+        WRITES,
+    )
+    .after(a_report),
+    post(
+        "/desk/{body}/import/{id}/apply",
+        "{desk}/import/{id}/apply",
+        &[],
+        WRITES,
+    )
+    .after(a_report),
+    post(
+        "/desk/{body}/import/{id}/discard",
+        "{desk}/import/{id}/discard",
+        &[],
+        WRITES,
+    )
+    .after(a_report),
+    get(
+        "/desk/{body}/import/{id}/report.csv",
+        "{desk}/import/{id}/report.csv",
+        EDITORS,
+    )
+    .after(a_report),
+    get(
+        "/desk/{body}/import/{id}/report.json",
+        "{desk}/import/{id}/report.json",
+        EDITORS,
+    )
+    .after(a_report),
+    post(
+        "/desk/{body}/imports/{batch}/undo",
+        "{desk}/imports/{batch}/undo",
+        &[],
+        WRITES,
+    )
+    .after(an_import),
+    get("/desk/{body}/proposals", "{desk}/proposals", EDITORS).after(a_proposal),
+    post(
+        "/desk/{body}/proposals/{id}",
+        "{desk}/proposals/{id}",
+        &[("decision", "confirm")],
+        WRITES,
+    )
+    .after(a_proposal),
     get(
         "/documents/{id}/{name}",
         "/documents/1/never-was.pdf",
@@ -183,6 +253,35 @@ fn handed_in(ground: &Ground) -> Drafted {
 
 fn a_draft(ground: &Ground) -> Words {
     words(&draft(ground, &editor(ground)))
+}
+
+/// A list on the desk whose report can be read.
+fn a_report(ground: &Ground) -> Words {
+    let (portal, editor) = (&ground.site.world.portal, editor(ground));
+    let text = format!("contract,company\nC-{0},Boro Tools {0}\n", ground.number());
+    let id = RUNTIME.block_on(checked(portal, &editor, BODY, &text));
+    vec![("desk", DESK.to_owned()), ("id", id.to_string())]
+}
+
+/// A list that was taken in.
+fn an_import(ground: &Ground) -> Words {
+    let words = a_report(ground);
+    let (portal, editor) = (&ground.site.world.portal, editor(ground));
+    let id: i32 = words[1].1.parse().unwrap();
+    let batch = RUNTIME.block_on(applied(portal, &editor, BODY, id));
+    vec![("desk", DESK.to_owned()), ("batch", batch.to_string())]
+}
+
+/// A fact that waits for somebody to confirm it.
+fn a_proposal(ground: &Ground) -> Words {
+    let (portal, editor) = (&ground.site.world.portal, editor(ground));
+    let number = ground.number();
+    let words = [
+        &format!("Boro Cloud {number}"),
+        &format!("Boro Vault {number}"),
+    ];
+    let id = RUNTIME.block_on(proposed(portal, &editor, BODY, words.map(String::as_str)));
+    vec![("desk", DESK.to_owned()), ("id", id.to_string())]
 }
 
 fn in_review(ground: &Ground) -> Words {

@@ -13,7 +13,7 @@ pub use guess::HEADING_WORDS;
 pub use line::ContractLine;
 pub use mapping::{Mapping, Use};
 pub use read::{ContractList, read};
-pub use supplier::{Alike, supplier_key};
+pub use supplier::{Alike, bare_name, supplier_key};
 pub use vehicle::{Vehicle, vehicles};
 
 #[cfg(test)]

@@ -33,6 +33,15 @@ impl Standing {
         }
     }
 
+    /// The word in rows.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Authorized => "authorized",
+            Self::Ready => "ready",
+            Self::InProcess => "in_process",
+        }
+    }
+
     fn of(words: &str) -> Option<Self> {
         let plain: String = words.chars().filter(char::is_ascii_alphabetic).collect();
         match plain.to_lowercase().as_str() {

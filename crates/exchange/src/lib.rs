@@ -19,6 +19,7 @@ pub mod hsds;
 pub mod json;
 pub mod memo;
 pub mod ocds;
+pub mod recognize;
 pub mod sheet;
 pub mod sitemap;
 pub mod starter;

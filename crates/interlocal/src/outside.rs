@@ -27,6 +27,7 @@ pub fn outside(config: &Config, public_url: PublicUrl) -> anyhow::Result<Outside
         behind_proxy: config.server.behind_proxy,
         security_contact: security_contact(config.portal.security_contact.as_deref())?,
         documents: Documents::in_folder(config.data.directory.join("documents")),
+        imports: Documents::in_folder(config.data.directory.join("imports")),
     })
 }
 

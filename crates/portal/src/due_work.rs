@@ -13,6 +13,7 @@ impl Portal {
         tokio::select! {
             () = self.do_due_work_until(stopped) => {}
             () = self.look_after_links() => {}
+            () = self.take_files_in() => {}
         }
     }
 
@@ -39,6 +40,18 @@ impl Portal {
             let asked = async { self.check_due_links().await.map(|_| ()) };
             self.job("links", asked).await;
             tokio::time::sleep(PAUSE).await;
+        }
+    }
+
+    /// Takes files in beside the other work, as soon as somebody has sent one; what is
+    /// left off goes on from its last transaction.
+    async fn take_files_in(&self) {
+        loop {
+            self.job("imports", self.do_due_imports()).await;
+            tokio::select! {
+                () = tokio::time::sleep(PAUSE) => {}
+                () = self.imports_wait.notified() => {}
+            }
         }
     }
 

@@ -12,15 +12,19 @@ use interlocal_catalog::{
     policy::{self, Action, Actor},
 };
 use interlocal_exchange::{finding::Weight, gazetteer::Gazetteer};
-use interlocal_store::{Deed, Store, Topic};
+use interlocal_store::{Before, Deed, NewBatch, Store, Topic};
+use serde_json::json;
 use std::collections::HashMap;
 
-/// Takes a file in; nothing is written on a dry run. It works on the database alone,
-/// so that it can run beside a portal that serves.
+/// The source under which imports of governments stand: the next one is undone first.
+pub const SOURCE: &str = "jurisdictions";
+
+/// Takes a file in, by its name and the hash of its bytes; nothing is written on a dry
+/// run. It works on the database alone, so that it can run beside a portal that serves.
 pub async fn import_jurisdictions(
     store: &Store,
     actor: &Actor,
-    found: Gazetteer,
+    (found, file_name, file_hash): (Gazetteer, &str, &str),
     (at, dry_run): (DateTime<Utc>, bool),
 ) -> Result<Report, Error> {
     if !policy::may(actor, Action::Steward) {
@@ -35,11 +39,16 @@ pub async fn import_jurisdictions(
         ..Report::default()
     };
     let (mut new, mut changed) = (Vec::new(), Vec::new());
+    let mut stood = Vec::new();
     for (line, row) in found.rows {
         let outside = row.parent.as_ref().filter(|key| !known.contains_key(*key));
         let (outcome, why) = match (known.get(&row.key), outside) {
             (Some(before), _) => match followed(before, &row) {
                 Some(after) => {
+                    stood.push(noted(
+                        &before.key,
+                        json!({"name": before.name, "point": before.point}),
+                    ));
                     changed.push(after);
                     (Outcome::Changed, String::new())
                 }
@@ -53,6 +62,7 @@ pub async fn import_jurisdictions(
             }
             (None, None) => {
                 known.insert(row.key.clone(), row.clone());
+                stood.push(noted(&row.key, json!(null)));
                 new.push(row.clone());
                 (Outcome::Created, String::new())
             }
@@ -96,6 +106,18 @@ pub async fn import_jurisdictions(
         tx.follow_jurisdiction(row).await?;
     }
     tx.announce(Topic::Directory, None, at).await?;
+    let batch = NewBatch {
+        source: SOURCE,
+        kind: "jurisdictions",
+        file_name,
+        file_hash,
+        organization: None,
+        begun_by: actor.audit_name(),
+    };
+    let batch = tx.begin_batch(&batch, at).await?;
+    tx.keep_before(batch, &stood).await?;
+    tx.finish_batch(batch, at).await?;
+    report.batch = Some(batch);
     let reason = format!("{} added, {} changed", new.len(), changed.len());
     let deed = Deed {
         action: "import_jurisdictions",
@@ -106,6 +128,15 @@ pub async fn import_jurisdictions(
     tx.audit(at, actor, &deed).await?;
     tx.commit().await?;
     Ok(report)
+}
+
+/// What stood there before; null where nothing did.
+fn noted(key: &JurisdictionKey, was: serde_json::Value) -> Before {
+    Before {
+        subject: "jurisdiction".to_owned(),
+        key: key.to_string(),
+        content: was.to_string(),
+    }
 }
 
 /// The government with name and point of the file; none where they are the same.

@@ -58,6 +58,8 @@ pub struct Outside {
     pub behind_proxy: bool,
     /// Where documents lie.
     pub documents: Documents,
+    /// Where files lie that wait to be taken in.
+    pub imports: Documents,
     /// How links are looked after; none leaves them alone.
     pub links: Option<LinkCare>,
     /// Where to report a weakness: `mailto:` or a page; none where nobody said.
@@ -80,6 +82,8 @@ pub struct Portal {
     /// One follower at a time.
     pub(crate) following: Mutex<()>,
     pub(crate) jobs: Jobs,
+    /// Told when a file waits for the portal to work on it.
+    pub(crate) imports_wait: Notify,
     /// The links of what is published, and the sequence at which it was read.
     pub(crate) links: Mutex<Option<(i64, Arc<BTreeSet<String>>)>>,
 }
@@ -109,6 +113,7 @@ impl Portal {
             committed: Arc::new(Notify::new()),
             following: Mutex::new(()),
             jobs: Jobs::default(),
+            imports_wait: Notify::new(),
             links: Mutex::default(),
         });
         portal.read_all().await?;

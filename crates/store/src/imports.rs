@@ -1,8 +1,13 @@
 //! Files that were taken in: batches, the rows of each source, the listings that
 //! they made, and what stood there before.
 
+mod files;
+mod governments;
+mod reports;
 mod undo;
 
+pub use files::{FileStage, ImportFile};
+pub use reports::ReportLine;
 pub use undo::Before;
 
 use crate::{
@@ -262,6 +267,31 @@ impl Store {
             .all(&self.reader)
             .await?;
         Ok(rows.into_iter().map(batch_of).collect())
+    }
+
+    /// The newest batches of a body, the newest first.
+    pub async fn batches_of(
+        &self,
+        body: &OrganizationId,
+        limit: u64,
+    ) -> Result<Vec<ImportBatch>, Error> {
+        let rows = import_batch::Entity::find()
+            .filter(import_batch::Column::Organization.eq(body.as_str()))
+            .order_by_desc(import_batch::Column::Id)
+            .limit(limit)
+            .all(&self.reader)
+            .await?;
+        Ok(rows.into_iter().map(batch_of).collect())
+    }
+
+    /// Whether a file of this source was taken in for a body, by its exact name.
+    pub async fn has_source(&self, body: &OrganizationId, source: &str) -> Result<bool, Error> {
+        let row = import_batch::Entity::find()
+            .filter(import_batch::Column::Organization.eq(body.as_str()))
+            .filter(import_batch::Column::Source.eq(source))
+            .one(&self.reader)
+            .await?;
+        Ok(row.is_some())
     }
 
     /// The newest batch of a source that was not undone.

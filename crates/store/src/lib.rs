@@ -30,6 +30,7 @@ mod offerings;
 mod outbox;
 mod passages;
 mod people;
+mod proposals;
 mod questions;
 mod records;
 mod reports;
@@ -54,7 +55,9 @@ pub use email_domains::ApprovedDomain;
 pub use error::Error;
 pub use feed::Feed;
 pub use history::Done;
-pub use imports::{Before, ImportBatch, ImportedListing, ImportedRow, NewBatch};
+pub use imports::{
+    Before, FileStage, ImportBatch, ImportFile, ImportedListing, ImportedRow, NewBatch, ReportLine,
+};
 pub use job_runs::JobRun;
 pub use joining::{Decision, JoinRequest, Wanted};
 pub use listings::{DeskRow, Outline};
@@ -65,6 +68,7 @@ pub use offerings::{Listing, OfferingRow, Withdrawal};
 pub use outbox::{Event, Topic};
 pub use passages::{NewPassage, Passage};
 pub use people::{Account, AccountChange, NewAccount};
+pub use proposals::Proposal;
 pub use questions::{Asker, Question};
 pub use records::Adoption;
 pub use reports::Report;

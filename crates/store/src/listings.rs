@@ -1,7 +1,7 @@
 //! The listings of a body as its desk sees them: every status, with drafts.
 
 use crate::{
-    Error, Store, Tx,
+    Error, Store, Tx, chunk_of,
     directory::from_word,
     drafts::{Draft, draft_of},
     editions::{Edition, edition_of},
@@ -103,15 +103,19 @@ impl Store {
             .order_by_asc(offering::Column::Slug)
             .all(&self.reader)
             .await?;
-        let drafts: Vec<(i32, String, Option<DateTime<Utc>>)> = draft::Entity::find()
-            .select_only()
-            .column(draft::Column::OfferingId)
-            .column(draft::Column::Stage)
-            .column(draft::Column::ApprovedAt)
-            .filter(draft::Column::OfferingId.is_in(rows.iter().map(|row| row.id)))
-            .into_tuple()
-            .all(&self.reader)
-            .await?;
+        let mut drafts: Vec<(i32, String, Option<DateTime<Utc>>)> = Vec::new();
+        for part in rows.chunks(chunk_of(1)) {
+            let found = draft::Entity::find()
+                .select_only()
+                .column(draft::Column::OfferingId)
+                .column(draft::Column::Stage)
+                .column(draft::Column::ApprovedAt)
+                .filter(draft::Column::OfferingId.is_in(part.iter().map(|row| row.id)))
+                .into_tuple::<(i32, String, Option<DateTime<Utc>>)>()
+                .all(&self.reader)
+                .await?;
+            drafts.extend(found);
+        }
         let mut drafts: HashMap<i32, (Status, bool)> = drafts
             .into_iter()
             .map(|(id, stage, approved)| {
@@ -132,22 +136,24 @@ impl Store {
     }
 
     async fn desk_rows(&self, rows: Vec<offering::Model>) -> Result<Vec<DeskRow>, Error> {
-        let drafts = draft::Entity::find()
-            .filter(draft::Column::OfferingId.is_in(rows.iter().map(|row| row.id)))
-            .all(&self.reader)
-            .await?;
-        let mut drafts: HashMap<i32, Draft> = drafts
-            .into_iter()
-            .map(|row| Ok((row.offering_id, draft_of(row)?)))
-            .collect::<Result<_, Error>>()?;
-        let editions = edition::Entity::find()
-            .filter(edition::Column::Id.is_in(rows.iter().filter_map(|row| row.edition_id)))
-            .all(&self.reader)
-            .await?;
-        let mut editions: HashMap<i32, Edition> = editions
-            .into_iter()
-            .map(|row| Ok((row.offering_id, edition_of(row)?)))
-            .collect::<Result<_, Error>>()?;
+        let mut drafts: HashMap<i32, Draft> = HashMap::new();
+        let mut editions: HashMap<i32, Edition> = HashMap::new();
+        for part in rows.chunks(chunk_of(1)) {
+            let found = draft::Entity::find()
+                .filter(draft::Column::OfferingId.is_in(part.iter().map(|row| row.id)))
+                .all(&self.reader)
+                .await?;
+            for row in found {
+                drafts.insert(row.offering_id, draft_of(row)?);
+            }
+            let found = edition::Entity::find()
+                .filter(edition::Column::Id.is_in(part.iter().filter_map(|row| row.edition_id)))
+                .all(&self.reader)
+                .await?;
+            for row in found {
+                editions.insert(row.offering_id, edition_of(row)?);
+            }
+        }
         rows.into_iter()
             .map(|row| {
                 let offering = row_of(row)?;

@@ -6,6 +6,7 @@ pub mod databases;
 pub mod desk;
 mod files;
 pub mod generator;
+pub mod imports;
 pub mod memos;
 mod movable_clock;
 pub mod offerings;

@@ -45,6 +45,10 @@ pub fn router_with(portal: Arc<Portal>, look: Look) -> Router {
             post(desk::documents::add),
         )
         .route("/memos/{id}/attachments", post(memos::parts::attach))
+        .route(
+            "/desk/{body}/import",
+            get(desk::import::sending::show).post(desk::import::sending::send),
+        )
         .layer(DefaultBodyLimit::disable())
         .layer(patience(PATIENCE_WITH_FILES));
     let sent = Router::new()
@@ -133,6 +137,33 @@ pub fn router_with(portal: Arc<Portal>, look: Look) -> Router {
             "/desk/{body}/offerings/{slug}/retire",
             post(desk::withdraw::retire),
         )
+        .route("/desk/{body}/import/{id}", get(desk::import::report::show))
+        .route(
+            "/desk/{body}/import/{id}/columns",
+            get(desk::import::columns::show).post(desk::import::columns::save),
+        )
+        .route(
+            "/desk/{body}/import/{id}/apply",
+            post(desk::import::report::apply),
+        )
+        .route(
+            "/desk/{body}/import/{id}/discard",
+            post(desk::import::report::discard),
+        )
+        .route(
+            "/desk/{body}/import/{id}/report.csv",
+            get(desk::import::report::csv),
+        )
+        .route(
+            "/desk/{body}/import/{id}/report.json",
+            get(desk::import::report::json),
+        )
+        .route(
+            "/desk/{body}/imports/{batch}/undo",
+            post(desk::import::sending::undo),
+        )
+        .route("/desk/{body}/proposals", get(desk::proposals::show))
+        .route("/desk/{body}/proposals/{id}", post(desk::proposals::decide))
         .route("/jurisdictions", get(page::jurisdictions::show))
         .route("/jurisdictions/{key}", get(page::jurisdiction::show))
         .route("/match", get(page::matches::show))

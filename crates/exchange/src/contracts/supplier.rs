@@ -43,7 +43,7 @@ const FORMS: [&str; 14] = [
 pub(super) fn alike<'a>(names: impl Iterator<Item = &'a str>) -> Vec<Alike> {
     let mut by: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for name in names.filter(|name| !name.is_empty()) {
-        let spellings = by.entry(bare(name)).or_default();
+        let spellings = by.entry(bare_name(name)).or_default();
         if !spellings.iter().any(|known| known == name) {
             spellings.push(name.to_owned());
         }
@@ -57,7 +57,8 @@ pub(super) fn alike<'a>(names: impl Iterator<Item = &'a str>) -> Vec<Alike> {
         .collect()
 }
 
-fn bare(name: &str) -> String {
+/// A name without signs, case, blanks and the form of the company.
+pub fn bare_name(name: &str) -> String {
     let words: String = name
         .chars()
         .filter(|letter| !['.', '\'', '’'].contains(letter))

@@ -5,7 +5,7 @@ use crate::href;
 use maud::{Markup, html};
 
 /// Parts of a desk: what follows the body in the address, and the words.
-const PARTS: [(&str, &str); 10] = [
+const PARTS: [(&str, &str); 11] = [
     ("", "Listings"),
     ("/listed", "Listed"),
     ("/stale", "To confirm again"),
@@ -13,6 +13,7 @@ const PARTS: [(&str, &str); 10] = [
     ("/reports", "Reports"),
     ("/statements", "Statements of no"),
     ("/participations", "Participations"),
+    ("/import", "Import"),
     ("/members", "Members"),
     ("/domains", "Known domains"),
     ("/log", "Log"),

@@ -68,8 +68,10 @@ pub use compare::{CompareAdding, CompareHead, CompareOther, ComparePage};
 pub use compare_row::{CompareCell, CompareRow};
 pub use desk::{
     ConflictPage, DeskBody, DeskIndexPage, DeskListingRow, DeskPage, DeskShelf, DraftPage,
-    EditorPage, EventRow, ListingHead, NewListingPage, PreviewNote, ReachRow, ReviewPage, SaidRow,
-    StepRow, UploadForm, WithdrawPage,
+    EditorPage, EventRow, ImportBatchRow, ImportColumnRow, ImportColumnsPage, ImportDeskPage,
+    ImportFileRow, ImportHead, ImportReportPage, ImportReportRow, ImportTally, ImportWork,
+    ListingHead, NewListingPage, PreviewNote, ProposalRow, ProposalsPage, ReachRow, ReviewPage,
+    SaidRow, StepRow, UploadForm, WithdrawPage,
 };
 pub use domains::{ApprovedLine, DomainsPage, SuggestedLine};
 pub use error::{ErrorPage, Problem};

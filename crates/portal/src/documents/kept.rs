@@ -13,6 +13,8 @@ pub trait KeepsDocuments: Send + Sync + fmt::Debug {
     fn put(&self, sha256: &str, bytes: &[u8]) -> io::Result<()>;
     /// The bytes with this hash.
     fn get(&self, sha256: &str) -> io::Result<Vec<u8>>;
+    /// Throws the bytes with this hash away; none changes nothing.
+    fn remove(&self, sha256: &str) -> io::Result<()>;
 }
 
 /// The place of the portal's documents; in memory unless a folder is given.
@@ -31,6 +33,10 @@ impl Documents {
 
     pub(crate) fn get(&self, sha256: &str) -> io::Result<Vec<u8>> {
         self.0.get(sha256)
+    }
+
+    pub(crate) fn remove(&self, sha256: &str) -> io::Result<()> {
+        self.0.remove(sha256)
     }
 }
 
@@ -72,6 +78,13 @@ impl KeepsDocuments for Folder {
     fn get(&self, sha256: &str) -> io::Result<Vec<u8>> {
         fs::read(self.place(sha256)?)
     }
+
+    fn remove(&self, sha256: &str) -> io::Result<()> {
+        match fs::remove_file(self.place(sha256)?) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+            _ => Ok(()),
+        }
+    }
 }
 
 #[derive(Debug, Default)]
@@ -90,6 +103,12 @@ impl KeepsDocuments for Memory {
             .cloned()
             .ok_or_else(|| io::Error::from(io::ErrorKind::NotFound))
     }
+
+    fn remove(&self, sha256: &str) -> io::Result<()> {
+        let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        kept.remove(sha256);
+        Ok(())
+    }
 }
 
 #[cfg(test)]
@@ -103,9 +122,13 @@ mod tests {
         let hash = "ab".repeat(32);
         kept.put(&hash, b"words").unwrap();
         assert_eq!(kept.get(&hash).unwrap(), b"words");
+        kept.remove(&hash).unwrap();
+        kept.remove(&hash).unwrap();
+        assert!(kept.get(&hash).is_err());
         for path in ["../../etc/passwd", "", "ab/../..", &"é".repeat(32)] {
             assert!(kept.put(path, b"x").is_err(), "{path}");
             assert!(kept.get(path).is_err(), "{path}");
+            assert!(kept.remove(path).is_err(), "{path}");
         }
     }
 }

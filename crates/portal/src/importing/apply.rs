@@ -7,8 +7,8 @@ use super::{
     hash_of,
     write::{Pen, write},
 };
-use crate::Error;
-use chrono::{DateTime, Utc};
+use crate::{Error, clock::Clock};
+use chrono::{DateTime, TimeDelta, Utc};
 use interlocal_catalog::policy::{self, Action, Actor};
 use interlocal_exchange::finding::Weight;
 use interlocal_store::{Before, ImportedListing, ImportedRow, NewBatch, Store, Tx};
@@ -32,13 +32,42 @@ pub enum Going {
 /// Told how many rows of how many are done; says whether to go on.
 pub type Progress<'a> = &'a (dyn Fn(usize, usize) -> Going + Send + Sync);
 
+/// A file at a desk, whose progress is noted for whoever waits there.
+pub struct Watched<'a> {
+    /// Its row.
+    pub file: i32,
+    /// Says how late it is.
+    pub clock: &'a dyn Clock,
+}
+
+/// Minutes for which a node has the work on a file to itself.
+pub(super) const LEASE_MINUTES: i64 = 5;
+
+impl Watched<'_> {
+    async fn note(&self, tx: &Tx, progress: (usize, usize)) -> Result<(), Error> {
+        let until = self.clock.now() + TimeDelta::minutes(LEASE_MINUTES);
+        Ok(tx.note_import_progress(self.file, progress, until).await?)
+    }
+}
+
 /// Takes a file in; nothing is written on a dry run.
 pub async fn import(
     store: &Store,
     actor: &Actor,
+    file: (&Origin, Parsed),
+    when: (DateTime<Utc>, bool),
+    progress: Progress<'_>,
+) -> Result<Report, Error> {
+    import_watched(store, actor, file, when, (progress, None)).await
+}
+
+/// The same, with the progress noted beside what it wrote.
+pub async fn import_watched(
+    store: &Store,
+    actor: &Actor,
     (origin, parsed): (&Origin, Parsed),
     (at, dry_run): (DateTime<Utc>, bool),
-    progress: Progress<'_>,
+    (progress, watched): (Progress<'_>, Option<Watched<'_>>),
 ) -> Result<Report, Error> {
     let allowed = match &origin.body {
         Some(body) => policy::may(actor, Action::Edit(body)),
@@ -54,6 +83,11 @@ pub async fn import(
         let bodies = store.organizations().await?;
         if !bodies.iter().any(|known| known.id == *body) {
             return Err(Error::field("body", format!("“{body}” is no known body")));
+        }
+        let newest = store.newest_batch(&origin.source).await?;
+        if newest.is_some_and(|newest| newest.organization.as_ref() != Some(body)) {
+            let why = "is the source of another body; give it a name of its own";
+            return Err(Error::field("source", format!("“{}” {why}", origin.source)));
         }
     }
     let mut work = Work::begin(store, actor, origin, (at, dry_run)).await?;
@@ -72,7 +106,17 @@ pub async fn import(
         if entries.is_empty() {
             work.finish(&tx).await?;
         }
-        if !dry_run {
+        if dry_run {
+            drop(tx);
+            if let Some(watched) = &watched {
+                let tx = store.begin().await?;
+                watched.note(&tx, (done, total)).await?;
+                tx.commit().await?;
+            }
+        } else {
+            if let Some(watched) = &watched {
+                watched.note(&tx, (done, total)).await?;
+            }
             tx.commit().await?;
         }
         if progress(done, total) == Going::Stop && !entries.is_empty() {

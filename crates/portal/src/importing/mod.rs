@@ -5,12 +5,26 @@
 mod apply;
 mod contracts;
 mod decide;
+mod fedramp;
+pub mod files;
 mod hsds;
 mod ocds;
+mod proposals;
+mod read;
+mod send;
 mod undo;
+mod work;
 mod write;
 
-pub use apply::{Going, import};
+pub use apply::{Going, Watched, import, import_watched};
+pub use fedramp::import_fedramp;
+pub use interlocal_exchange::{
+    contracts::{Mapping, Use},
+    day::DayOrder,
+    recognize::FileKind,
+};
+pub use interlocal_store::{FileStage, ImportBatch, ImportFile, Proposal, ReportLine};
+pub use send::{Column, Columns, LARGEST, Sent};
 pub use undo::undo_import;
 
 use interlocal_catalog::{
@@ -114,6 +128,15 @@ pub enum Outcome {
 }
 
 impl Outcome {
+    /// Every outcome, in the order of reports.
+    pub const ALL: [Self; 5] = [
+        Self::Created,
+        Self::Changed,
+        Self::Unchanged,
+        Self::Doubtful,
+        Self::Refused,
+    ];
+
     /// The word in reports.
     pub fn word(self) -> &'static str {
         match self {

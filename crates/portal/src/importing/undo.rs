@@ -7,11 +7,16 @@ use interlocal_catalog::{
     offering::{Content, Status},
     policy::{self, Action, Actor},
 };
-use interlocal_store::{Before, Deed, Draft, ImportBatch, ImportedListing, ImportedRow, Store, Tx};
+use interlocal_store::{
+    Before, Deed, Draft, ImportBatch, ImportedListing, ImportedRow, Store, Topic, Tx,
+};
 use serde_json::Value;
 
+/// Things that a refusal names at most.
+const NAMED: usize = 10;
+
 /// Undoes a batch: its drafts go, or say again what they said before. Gives how many
-/// listings that were.
+/// listings, or governments, that were.
 pub async fn undo_import(
     store: &Store,
     actor: &Actor,
@@ -38,6 +43,9 @@ pub async fn undo_import(
             batch.source
         )));
     }
+    if batch.kind == "jurisdictions" {
+        return undo_governments(store, actor, &batch, at).await;
+    }
     let listings = store.listings_of_batch(batch.id).await?;
     let tx = store.begin().await?;
     let mut edited = Vec::new();
@@ -47,7 +55,7 @@ pub async fn undo_import(
         }
     }
     if !edited.is_empty() {
-        edited.truncate(10);
+        edited.truncate(NAMED);
         return Err(Error::Conflict(format!(
             "Somebody has written on what this import made, so it stays: {}",
             edited.join(", ")
@@ -57,6 +65,12 @@ pub async fn undo_import(
     for before in tx.before(batch.id).await? {
         put_back(&tx, &batch, &before, (&mut rewritten, at)).await?;
     }
+    end(tx, actor, &batch, at).await?;
+    Ok(listings.len())
+}
+
+/// Notes that a batch is undone.
+async fn end(tx: Tx, actor: &Actor, batch: &ImportBatch, at: DateTime<Utc>) -> Result<(), Error> {
     tx.mark_undone(batch.id, at).await?;
     let reason = format!("batch {} from {}", batch.id, batch.source);
     let deed = Deed {
@@ -66,8 +80,41 @@ pub async fn undo_import(
         body: batch.organization.as_ref(),
     };
     tx.audit(at, actor, &deed).await?;
-    tx.commit().await?;
-    Ok(listings.len())
+    Ok(tx.commit().await?)
+}
+
+/// Undoes an import of governments: new ones go unless something hangs on them, and
+/// the others are called again what they were called.
+async fn undo_governments(
+    store: &Store,
+    actor: &Actor,
+    batch: &ImportBatch,
+    at: DateTime<Utc>,
+) -> Result<usize, Error> {
+    let tx = store.begin().await?;
+    let before = tx.before(batch.id).await?;
+    let new = |one: &&Before| one.content == "null";
+    let added: Vec<&str> = before.iter().filter(new).map(|one| &*one.key).collect();
+    let used = tx.governments_in_use(&added).await?;
+    if !used.is_empty() {
+        let named: Vec<String> = used.into_iter().take(NAMED).collect();
+        return Err(Error::Conflict(format!(
+            "Something hangs on governments that this import added, so it stays: {}",
+            named.join(", ")
+        )));
+    }
+    tx.remove_governments(&added).await?;
+    for one in before.iter().filter(|one| !new(one)) {
+        let was: Value = serde_json::from_str(&one.content)
+            .map_err(|why| Error::Internal(format!("import {}: {why}", batch.id)))?;
+        let degrees = |name: &str| was["point"][name].as_f64();
+        let point = degrees("lat").zip(degrees("lon"));
+        let name = was["name"].as_str().unwrap_or_default();
+        tx.put_government_back(&one.key, name, point).await?;
+    }
+    tx.announce(Topic::Directory, None, at).await?;
+    end(tx, actor, batch, at).await?;
+    Ok(before.len())
 }
 
 /// Whether the draft stands as the import left it.

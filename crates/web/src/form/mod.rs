@@ -5,6 +5,7 @@ pub mod changes;
 pub mod checklist;
 pub mod compare;
 pub mod desk;
+pub mod import;
 pub mod memo;
 pub mod named;
 pub mod origin;

@@ -11,7 +11,7 @@ use axum::{
     extract::{FromRequest, FromRequestParts, Multipart, Request, multipart::Field},
     http::header,
 };
-use interlocal_portal::documents::LARGEST;
+use interlocal_portal::{documents::LARGEST, importing::LARGEST as LARGEST_LIST};
 
 /// Fields of such a form at most.
 const MOST_FIELDS: usize = 20;
@@ -37,28 +37,43 @@ impl FromRequest<App> for Uploaded {
     type Rejection = Failure;
 
     async fn from_request(request: Request, app: &App) -> Result<Self, Failure> {
-        let (mut parts, body) = request.into_parts();
-        let visit = Visit::from_request_parts(&mut parts, app).await?;
-        let from_here = comes_from_here(app, &parts.headers)?;
-        let path = parts.uri.path().to_owned();
-        let arrival = parts.extensions.get::<Arrival>().cloned();
-        // Nobody's file is kept before it is known who sends it.
-        let known = visit.signed_in().map(|_| ());
-        let largest = if known.is_ok() { LARGEST } else { 0 };
-        let request = Request::from_parts(parts, body);
-        let sent = read(request, app, (LONGEST, largest)).await;
-        if let (Some(arrival), Ok((fields, _))) = (arrival, &sent) {
-            arrival.said(&path, fields, from_here);
-        }
-        known?;
-        let (fields, file) = sent?;
-        carries_token(&visit, &fields)?;
-        Ok(Self {
-            visit,
-            fields,
-            file,
-        })
+        uploaded(request, app, LARGEST).await
     }
+}
+
+/// A form with a list that is to be taken in, which may be larger.
+pub struct UploadedList(pub Uploaded);
+
+impl FromRequest<App> for UploadedList {
+    type Rejection = Failure;
+
+    async fn from_request(request: Request, app: &App) -> Result<Self, Failure> {
+        Ok(Self(uploaded(request, app, LARGEST_LIST).await?))
+    }
+}
+
+async fn uploaded(request: Request, app: &App, largest: usize) -> Result<Uploaded, Failure> {
+    let (mut parts, body) = request.into_parts();
+    let visit = Visit::from_request_parts(&mut parts, app).await?;
+    let from_here = comes_from_here(app, &parts.headers)?;
+    let path = parts.uri.path().to_owned();
+    let arrival = parts.extensions.get::<Arrival>().cloned();
+    // Nobody's file is kept before it is known who sends it.
+    let known = visit.signed_in().map(|_| ());
+    let largest = if known.is_ok() { largest } else { 0 };
+    let request = Request::from_parts(parts, body);
+    let sent = read(request, app, (LONGEST, largest)).await;
+    if let (Some(arrival), Ok((fields, _))) = (arrival, &sent) {
+        arrival.said(&path, fields, from_here);
+    }
+    known?;
+    let (fields, file) = sent?;
+    carries_token(&visit, &fields)?;
+    Ok(Uploaded {
+        visit,
+        fields,
+        file,
+    })
 }
 
 /// A form that anybody may send, with a file or a long text.

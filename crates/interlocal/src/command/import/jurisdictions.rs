@@ -1,12 +1,12 @@
 //! `interlocal import jurisdictions FILE`.
 
-use super::print;
+use super::{lists::name_of, print};
 use crate::command::place::Place;
 use anyhow::Context;
 use clap::Args;
 use interlocal_catalog::policy::Actor;
 use interlocal_exchange::gazetteer;
-use interlocal_portal::import_jurisdictions::import_jurisdictions;
+use interlocal_portal::{import_jurisdictions::import_jurisdictions, importing::hash_of};
 use std::path::PathBuf;
 
 /// A Gazetteer file.
@@ -28,7 +28,9 @@ impl Jurisdictions {
         let found = gazetteer::read(&name, &bytes)?;
         let (store, clock) = self.place.store().await?;
         let when = (clock.now(), self.dry_run);
-        let report = import_jurisdictions(&store, &Actor::Portal, found, when).await;
+        let (own_name, hash) = (name_of(&self.file), hash_of(&bytes));
+        let file = (found, own_name.as_str(), hash.as_str());
+        let report = import_jurisdictions(&store, &Actor::Portal, file, when).await;
         store.close().await?;
         print::report(&mut std::io::stdout().lock(), &report?)?;
         Ok(())

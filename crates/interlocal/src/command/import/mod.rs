@@ -4,6 +4,7 @@ mod batches;
 mod contracts;
 mod directory;
 mod dotgov;
+mod fedramp;
 mod jurisdictions;
 mod lists;
 mod print;
@@ -30,6 +31,9 @@ enum What {
     Ocds(directory::Ocds),
     /// HSDS 3 (JSON, or the folder of a CSV package): each service becomes a draft.
     Hsds(directory::Hsds),
+    /// The FedRAMP marketplace (JSON): products that offerings name are proposed to
+    /// their bodies, where a person confirms or dismisses each; nothing else changes.
+    Fedramp(fedramp::Fedramp),
     /// A Gazetteer file of the Census Bureau: counties, places, county subdivisions or
     /// school districts.
     Jurisdictions(jurisdictions::Jurisdictions),
@@ -48,6 +52,7 @@ impl Import {
                 What::Contracts(command) => command.run().await,
                 What::Ocds(command) => command.run().await,
                 What::Hsds(command) => command.run().await,
+                What::Fedramp(command) => command.run().await,
                 What::Jurisdictions(command) => command.run().await,
                 What::Undo(command) => command.run().await,
                 What::List(command) => command.run().await,

@@ -3,14 +3,21 @@
 mod draft;
 mod editor;
 mod home;
+mod import;
 mod preview;
+mod proposals;
 mod review;
 mod withdraw;
 
 pub use draft::{DraftPage, EventRow, SaidRow, StepRow};
 pub use editor::{ConflictPage, EditorPage, NewListingPage, UploadForm};
 pub use home::{DeskBody, DeskIndexPage, DeskListingRow, DeskPage, DeskShelf};
+pub use import::{
+    ImportBatchRow, ImportColumnRow, ImportColumnsPage, ImportDeskPage, ImportFileRow, ImportHead,
+    ImportReportPage, ImportReportRow, ImportTally, ImportWork,
+};
 pub use preview::PreviewNote;
+pub use proposals::{ProposalRow, ProposalsPage};
 pub use review::{ReachRow, ReviewPage};
 pub use withdraw::WithdrawPage;
 

@@ -4,7 +4,9 @@ pub mod documents;
 pub mod draft;
 pub mod edit;
 pub mod home;
+pub mod import;
 pub mod preview;
+pub mod proposals;
 pub mod review;
 pub mod withdraw;
 

@@ -1,0 +1,88 @@
+//! Facts that a source proposes for listings: confirmed by a person, or dismissed.
+
+use super::{
+    asking::{RUNTIME, words},
+    desk_review::{BODY, leads_to, person, site},
+};
+use http::StatusCode;
+use interlocal_catalog::policy::{Actor, Role};
+use interlocal_exchange::fedramp;
+use interlocal_portal::importing::{Outcome, import_fedramp};
+use interlocal_testkit::imports::proposed;
+
+const NAMES: [&str; 2] = ["Boro Cloud, Inc.", "Boro Vault"];
+
+#[test]
+fn a_confirmed_fact_goes_into_the_draft_with_its_source_and_waits_no_more() {
+    let site = site();
+    let ada = person(&site, "ada", Role::Editor);
+    let id = RUNTIME.block_on(proposed(&site.world.portal, &ada.actor, BODY, NAMES));
+    let desk = words(&site.get_as(&ada, &format!("/desk/{BODY}/import")).text());
+    assert!(desk.contains("1 fact waits for you to confirm"), "{desk}");
+    let list = words(&site.get_as(&ada, &format!("/desk/{BODY}/proposals")).text());
+    assert!(
+        list.contains("FedRAMP authorized Moderate: Boro Vault"),
+        "{list}"
+    );
+    let draft = format!("/desk/{BODY}/offerings/boro-vault");
+    let before = words(&site.get_as(&ada, &draft).text());
+    assert!(
+        !before.contains("FedRAMP"),
+        "the import alone changes nothing: {before}"
+    );
+
+    let path = format!("/desk/{BODY}/proposals/{id}");
+    let nothing = site.post_as(&ada, &path, &[]);
+    assert_eq!(nothing.status, StatusCode::BAD_REQUEST);
+    let confirmed = site.post_as(&ada, &path, &[("decision", "confirm")]);
+    assert_eq!(leads_to(&confirmed), draft);
+    let after = words(&site.get_as(&ada, &draft).text());
+    assert!(
+        after.contains("FedRAMP authorized Moderate: Boro Vault"),
+        "{after}"
+    );
+    assert!(
+        after.contains("FedRAMP marketplace, FR-Boro Vault in not-real.json"),
+        "{after}"
+    );
+    let again = site.post_as(&ada, &path, &[("decision", "confirm")]);
+    assert_eq!(again.status, StatusCode::NOT_FOUND);
+    let list = words(&site.get_as(&ada, &format!("/desk/{BODY}/proposals")).text());
+    assert!(list.contains("No fact waits for you."), "{list}");
+}
+
+#[test]
+fn a_dismissed_fact_comes_again_only_when_its_source_says_something_else() {
+    let site = site();
+    let ada = person(&site, "ada", Role::Editor);
+    let portal = &site.world.portal;
+    let id = RUNTIME.block_on(proposed(portal, &ada.actor, BODY, NAMES));
+    let path = format!("/desk/{BODY}/proposals/{id}");
+    leads_to(&site.post_as(&ada, &path, &[("decision", "dismiss")]));
+    let import = |level: &str| {
+        let file = format!(
+            r#"{{"data":{{"Products":[
+            {{"id":"FR-Boro Vault","csp":"Boro Cloud","cso":"Boro Vault","status":"Authorized","impact_level":"{level}"}},
+            {{"id":"FR-2","csp":"Boro Cloud","cso":"Another Thing","status":"Ready"}},
+            {{"id":"FR-3","csp":"Nobody Here","cso":"Nothing Here","status":"Ready"}}]}}}}"#
+        );
+        let found = fedramp::read("x.json", file.as_bytes()).unwrap();
+        let when = (portal.now(), false);
+        let report = import_fedramp(portal.store(), &Actor::Portal, (found, "x.json"), when);
+        let report = RUNTIME.block_on(report).unwrap();
+        Outcome::ALL.map(|outcome| report.count(outcome))
+    };
+    assert_eq!(
+        import("Moderate"),
+        [0, 0, 2, 1, 0],
+        "the company and the product, in another writing"
+    );
+    let list = || words(&site.get_as(&ada, &format!("/desk/{BODY}/proposals")).text());
+    assert!(list().contains("No fact waits"), "{}", list());
+    assert_eq!(import("High"), [0, 1, 1, 1, 0]);
+    assert!(
+        list().contains("FedRAMP authorized High: Boro Vault"),
+        "{}",
+        list()
+    );
+}
