@@ -11,10 +11,11 @@ use interlocal_catalog::{
     offering::{Content, Source, Term},
     policy::{Actor, Role},
 };
-use interlocal_portal::{Outside, accounts::invite::Place, publish::Publication};
+use interlocal_portal::{Outside, accounts::invite::Place, importing::Sent, publish::Publication};
 use interlocal_store::{Deed, MailState, NewMail};
 use interlocal_testkit::{
     clock,
+    imports::{applied, checked, proposed},
     memos::{begun, frozen},
     now,
     offerings::{offering, open_within},
@@ -53,6 +54,7 @@ impl InUse {
         joining(&site, &people);
         stewarding(&site, &people);
         deciding(&site, &people);
+        importing(&site, &people);
         let links = links(&site);
         let router = interlocal_web::router(site.world.portal.clone());
         RUNTIME.spawn(interlocal_web::serve(
@@ -433,4 +435,42 @@ fn deciding(site: &Site, people: &People) {
     ];
     leads_to(&site.post_as(ada, "/workspaces/1/say", &say));
     leads_to(&site.post_as(ada, "/workspaces/1/link", &[("do", "open")]));
+}
+
+/// A list that was taken in, one whose report can be read, one whose columns are asked
+/// for, one that cannot be taken in, and a fact that waits.
+fn importing(site: &Site, people: &People) {
+    let (portal, ed) = (&site.world.portal, &people.editor.actor);
+    let list = |first: u32| {
+        format!(
+            "contract,company,service,expiration\n\
+             C-{first},Boro Tools,Tools {first},6/30/27\n\
+             C-{first},Cole Works,Tools {first},6/30/28\n\
+             D-{first},Dell Marsh,Fences {first},11/31/2026\n\
+             ,,Nobody,\n"
+        )
+    };
+    RUNTIME.block_on(async {
+        let id = checked(portal, ed, BODY, &list(1)).await;
+        applied(portal, ed, BODY, id).await;
+        checked(portal, ed, BODY, &list(2)).await;
+        for (name, text) in [
+            ("waiting.csv", list(3)),
+            (
+                "broken.json",
+                r#"{"version":"9.9","releases":[]}"#.to_owned(),
+            ),
+        ] {
+            let sent = Sent {
+                kind: None,
+                source: String::new(),
+                category: "purchasing".into(),
+                name: name.to_owned(),
+                bytes: text.into_bytes(),
+            };
+            portal.send_import(ed, &BODY.into(), sent).await.unwrap();
+        }
+        portal.do_due_imports().await.unwrap();
+        proposed(portal, ed, BODY, ["Boro Cloud", "Boro Vault"]).await;
+    });
 }

@@ -152,28 +152,40 @@ impl Tx {
 
     /// Adds or replaces a listing of a source.
     pub async fn keep_listing(&self, source: &str, listing: &ImportedListing) -> Result<(), Error> {
+        self.keep_listings(source, std::slice::from_ref(listing))
+            .await
+    }
+
+    /// Adds or replaces listings of a source, each with a key of its own.
+    pub async fn keep_listings(
+        &self,
+        source: &str,
+        listings: &[ImportedListing],
+    ) -> Result<(), Error> {
         use import_listing::Column;
-        let row = import_listing::ActiveModel {
-            source: Set(source.to_owned()),
-            listing_key: Set(listing.key.clone()),
-            batch_id: Set(listing.batch),
-            hash: Set(listing.hash.clone()),
-            slug: Set(listing.slug.to_string()),
-            draft_version: Set(listing.draft_version),
-        };
-        import_listing::Entity::insert(row)
-            .on_conflict(
-                OnConflict::columns([Column::Source, Column::ListingKey])
-                    .update_columns([
-                        Column::BatchId,
-                        Column::Hash,
-                        Column::Slug,
-                        Column::DraftVersion,
-                    ])
-                    .to_owned(),
-            )
-            .exec_without_returning(&self.inner)
-            .await?;
+        for chunk in listings.chunks(chunk_of(6)) {
+            let models = chunk.iter().map(|listing| import_listing::ActiveModel {
+                source: Set(source.to_owned()),
+                listing_key: Set(listing.key.clone()),
+                batch_id: Set(listing.batch),
+                hash: Set(listing.hash.clone()),
+                slug: Set(listing.slug.to_string()),
+                draft_version: Set(listing.draft_version),
+            });
+            import_listing::Entity::insert_many(models)
+                .on_conflict(
+                    OnConflict::columns([Column::Source, Column::ListingKey])
+                        .update_columns([
+                            Column::BatchId,
+                            Column::Hash,
+                            Column::Slug,
+                            Column::DraftVersion,
+                        ])
+                        .to_owned(),
+                )
+                .exec_without_returning(&self.inner)
+                .await?;
+        }
         Ok(())
     }
 

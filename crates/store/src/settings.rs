@@ -1,7 +1,7 @@
 //! Settings that the portal keeps about itself, and the audit log.
 
 use crate::{
-    Error, Store, Tx,
+    Error, Store, Tx, chunk_of,
     entity::{audit, setting},
     stored,
 };
@@ -65,19 +65,31 @@ impl Tx {
         actor: &Actor,
         deed: &Deed<'_>,
     ) -> Result<(), Error> {
-        let row = audit::ActiveModel {
-            at: Set(stored(at)),
-            actor: Set(actor.audit_name().to_owned()),
-            action: Set(deed.action.to_owned()),
-            subject: Set(deed.subject.to_owned()),
-            reason: Set(deed.reason.to_owned()),
-            body: Set(deed.body.map(ToString::to_string)),
-            person_id: Set(actor.person().map(|person| person.id)),
-            ..Default::default()
-        };
-        audit::Entity::insert(row)
-            .exec_without_returning(&self.inner)
-            .await?;
+        self.audit_each(at, actor, std::slice::from_ref(deed)).await
+    }
+
+    /// Writes down what was done, one entry a deed.
+    pub async fn audit_each(
+        &self,
+        at: DateTime<Utc>,
+        actor: &Actor,
+        deeds: &[Deed<'_>],
+    ) -> Result<(), Error> {
+        for chunk in deeds.chunks(chunk_of(7)) {
+            let rows = chunk.iter().map(|deed| audit::ActiveModel {
+                at: Set(stored(at)),
+                actor: Set(actor.audit_name().to_owned()),
+                action: Set(deed.action.to_owned()),
+                subject: Set(deed.subject.to_owned()),
+                reason: Set(deed.reason.to_owned()),
+                body: Set(deed.body.map(ToString::to_string)),
+                person_id: Set(actor.person().map(|person| person.id)),
+                ..Default::default()
+            });
+            audit::Entity::insert_many(rows)
+                .exec_without_returning(&self.inner)
+                .await?;
+        }
         Ok(())
     }
 }

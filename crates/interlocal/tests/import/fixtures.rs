@@ -268,9 +268,8 @@ fn all(folder: &Path, within: &str, found: &mut Vec<String>) {
     for entry in std::fs::read_dir(folder).unwrap() {
         let entry = entry.unwrap();
         let path = format!("{within}{}", entry.file_name().to_string_lossy());
-        if !entry.path().is_dir() {
-            found.push(path);
-        } else if entry.path().join("datapackage.json").exists() {
+        let package = entry.path().join("datapackage.json").exists();
+        if package || !entry.path().is_dir() {
             found.push(path);
         } else {
             all(&entry.path(), &format!("{path}/"), found);

@@ -5,7 +5,7 @@ use super::{
     Entry, FileRow, Origin, Outcome, Parsed, Report, Reported,
     decide::{Decision, Known, decide},
     hash_of,
-    write::{Pen, write},
+    write::{Beside, Pen, Slugs, write},
 };
 use crate::{Error, clock::Clock};
 use chrono::{DateTime, TimeDelta, Utc};
@@ -103,6 +103,7 @@ pub async fn import_watched(
             work.entry(&tx, entry, &parsed.rows).await?;
             done += entry.rows.len();
         }
+        work.flush(&tx).await?;
         if entries.is_empty() {
             work.finish(&tx).await?;
         }
@@ -181,7 +182,8 @@ struct Work<'a> {
     hashes: HashMap<String, String>,
     listings: HashMap<String, ImportedListing>,
     known: Known,
-    slugs: HashSet<String>,
+    slugs: Slugs,
+    beside: Beside,
     batch: Option<i32>,
     reported: Vec<Reported>,
     seen: HashSet<String>,
@@ -212,7 +214,8 @@ impl<'a> Work<'a> {
                 Some(body) => Known::of(store, body).await?,
                 None => Known::default(),
             },
-            slugs: store.slugs().await?,
+            slugs: Slugs::new(store.slugs().await?),
+            beside: Beside::default(),
             batch: open.map(|batch| batch.id),
             reported: Vec::new(),
             seen: HashSet::new(),
@@ -254,7 +257,7 @@ impl<'a> Work<'a> {
         let slug = match (&self.origin.body, self.dry_run) {
             (Some(body), false) if !nothing || !fresh.is_empty() => {
                 let batch = self.batch(tx).await?;
-                self.keep(tx, batch, fresh).await?;
+                self.keep(tx, fresh).await?;
                 let pen = Pen {
                     origin: self.origin,
                     body,
@@ -262,9 +265,8 @@ impl<'a> Work<'a> {
                     at: self.at,
                     batch,
                 };
-                let slugs = &mut self.slugs;
-                let written = write(tx, &pen, entry, decision, (before.as_ref(), slugs)).await?;
-                written.to_string()
+                let kept = (before.as_ref(), &mut self.slugs, &mut self.beside);
+                write(tx, &pen, entry, decision, kept).await?.to_string()
             }
             _ => slug,
         };
@@ -313,31 +315,45 @@ impl<'a> Work<'a> {
         Ok(batch)
     }
 
-    /// Keeps rows, and what stood there before.
-    async fn keep(&self, tx: &Tx, batch: i32, fresh: Vec<ImportedRow>) -> Result<(), Error> {
-        let keys: Vec<&str> = fresh.iter().map(|row| row.key.as_str()).collect();
-        let mut before = Vec::with_capacity(keys.len());
-        let changed: Vec<&str> = keys
-            .iter()
-            .copied()
-            .filter(|key| self.hashes.contains_key(*key))
-            .collect();
-        for row in tx.rows_with(&self.origin.source, &changed).await? {
-            before.push(Before {
-                subject: "row".to_owned(),
-                content: json!({"hash": row.hash, "content": row.content}).to_string(),
-                key: row.key,
-            });
-        }
-        let new = keys.iter().filter(|key| !self.hashes.contains_key(**key));
-        before.extend(new.map(|key| Before {
+    /// Keeps rows, and what stood there before, until the transaction ends.
+    async fn keep(&mut self, tx: &Tx, fresh: Vec<ImportedRow>) -> Result<(), Error> {
+        let is_known = |row: &&ImportedRow| self.hashes.contains_key(&row.key);
+        let changed: Vec<&str> = fresh.iter().filter(is_known).map(|row| &*row.key).collect();
+        let stood = match changed.is_empty() {
+            true => Vec::new(),
+            false => tx.rows_with(&self.origin.source, &changed).await?,
+        };
+        let before = &mut self.beside.before;
+        before.extend(stood.into_iter().map(|row| Before {
             subject: "row".to_owned(),
-            key: (*key).to_owned(),
+            content: json!({"hash": row.hash, "content": row.content}).to_string(),
+            key: row.key,
+        }));
+        let new = fresh
+            .iter()
+            .filter(|row| !self.hashes.contains_key(&row.key));
+        before.extend(new.map(|row| Before {
+            subject: "row".to_owned(),
+            key: row.key.clone(),
             content: "null".to_owned(),
         }));
-        tx.keep_before(batch, &before).await?;
-        let rows: Vec<&ImportedRow> = fresh.iter().collect();
-        Ok(tx.keep_rows(&self.origin.source, batch, &rows).await?)
+        self.beside.rows.extend(fresh);
+        Ok(())
+    }
+
+    /// Writes what was kept until now.
+    async fn flush(&mut self, tx: &Tx) -> Result<(), Error> {
+        let (Some(body), Some(batch), false) = (&self.origin.body, self.batch, self.dry_run) else {
+            return Ok(());
+        };
+        let pen = Pen {
+            origin: self.origin,
+            body,
+            actor: self.actor,
+            at: self.at,
+            batch,
+        };
+        self.beside.flush(tx, &pen).await
     }
 
     async fn finish(&self, tx: &Tx) -> Result<(), Error> {

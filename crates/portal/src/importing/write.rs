@@ -1,4 +1,5 @@
-//! Writing what was decided: drafts, and what stood there before.
+//! Writing what was decided: drafts, and what stood there before. What is kept beside
+//! the drafts is gathered and written a transaction at a time.
 
 use super::{
     Entry, Origin,
@@ -13,9 +14,9 @@ use interlocal_catalog::{
     offering::{Content, NotAvailable, Source},
     policy::Actor,
 };
-use interlocal_store::{Before, Deed, Draft, ImportedListing, Tx};
+use interlocal_store::{Before, Deed, Draft, ImportedListing, ImportedRow, Tx};
 use serde_json::json;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 /// What writing needs beside the decision.
 pub struct Pen<'a> {
@@ -26,13 +27,83 @@ pub struct Pen<'a> {
     pub batch: i32,
 }
 
+/// Slugs that are taken, and how far namesakes were counted.
+pub struct Slugs {
+    taken: HashSet<String>,
+    counted: HashMap<String, usize>,
+}
+
+impl Slugs {
+    /// These are taken.
+    pub fn new(taken: HashSet<String>) -> Self {
+        Self {
+            taken,
+            counted: HashMap::new(),
+        }
+    }
+}
+
+/// What is kept beside the drafts of a transaction.
+#[derive(Default)]
+pub struct Beside {
+    /// What stood there before, in the order in which it was found.
+    pub before: Vec<Before>,
+    /// Rows of the source.
+    pub rows: Vec<ImportedRow>,
+    /// Listings of the source.
+    listings: Vec<ImportedListing>,
+    /// The numbers of rules, by their fingerprints.
+    rule_sets: HashMap<String, i32>,
+}
+
+impl Beside {
+    /// Writes everything that was gathered.
+    pub async fn flush(&mut self, tx: &Tx, pen: &Pen<'_>) -> Result<(), Error> {
+        let source = &pen.origin.source;
+        tx.keep_before(pen.batch, &std::mem::take(&mut self.before))
+            .await?;
+        let rows = std::mem::take(&mut self.rows);
+        let rows: Vec<&ImportedRow> = rows.iter().collect();
+        tx.keep_rows(source, pen.batch, &rows).await?;
+        let listings = std::mem::take(&mut self.listings);
+        tx.keep_listings(source, &listings).await?;
+        let reason = format!("batch {} from {source}", pen.batch);
+        let deeds = listings.iter().map(|listing| Deed {
+            action: "import_draft",
+            subject: listing.slug.as_str(),
+            reason: &reason,
+            body: Some(pen.body),
+        });
+        let deeds: Vec<Deed<'_>> = deeds.collect();
+        Ok(tx.audit_each(pen.at, pen.actor, &deeds).await?)
+    }
+
+    fn note(&mut self, subject: &str, key: &str, content: String) {
+        self.before.push(Before {
+            subject: subject.to_owned(),
+            key: key.to_owned(),
+            content,
+        });
+    }
+
+    async fn rule_set(&mut self, tx: &Tx, content: &Content) -> Result<i32, Error> {
+        let (set, fingerprint) = rule_set_of(content, &Records::default());
+        if let Some(number) = self.rule_sets.get(&fingerprint) {
+            return Ok(*number);
+        }
+        let number = tx.number_rule_set(&set, &fingerprint).await?;
+        self.rule_sets.insert(fingerprint, number);
+        Ok(number)
+    }
+}
+
 /// Writes a decision; gives the slug of the listing.
 pub async fn write(
     tx: &Tx,
     pen: &Pen<'_>,
     entry: &Entry,
     decision: Decision,
-    (before, slugs): (Option<&ImportedListing>, &mut HashSet<String>),
+    (before, slugs, beside): (Option<&ImportedListing>, &mut Slugs, &mut Beside),
 ) -> Result<OfferingId, Error> {
     if let Decision::Nothing(slug) | Decision::Doubt(slug, _) = decision {
         return Ok(slug);
@@ -45,20 +116,20 @@ pub async fn write(
             "batch": before.batch,
         })
     });
-    note(tx, pen, "listing", &entry.key, kept.to_string()).await?;
+    beside.note("listing", &entry.key, kept.to_string());
     let (slug, draft_version) = match decision {
         Decision::Nothing(slug) | Decision::Doubt(slug, _) => return Ok(slug),
-        Decision::Create => create(tx, pen, entry, slugs).await?,
+        Decision::Create => create(tx, pen, entry, (slugs, beside)).await?,
         Decision::Rewrite(row, draft) => {
             let kept = json!({"content": draft.content, "version": draft.version});
-            note(tx, pen, "draft", row.slug.as_str(), kept.to_string()).await?;
+            beside.note("draft", row.slug.as_str(), kept.to_string());
             let content = content(entry, pen, row.slug.clone());
             let version = draft.version + 1;
             tx.write_draft(&Draft { content, ..*draft }, pen.at).await?;
             (row.slug, version)
         }
         Decision::Propose(row, edition) => {
-            note(tx, pen, "draft", row.slug.as_str(), "null".to_owned()).await?;
+            beside.note("draft", row.slug.as_str(), "null".to_owned());
             tx.begin_draft(row.id, &proposed(entry, edition.content), None, pen.at)
                 .await?;
             (row.slug, 1)
@@ -71,15 +142,7 @@ pub async fn write(
         draft_version,
         batch: pen.batch,
     };
-    tx.keep_listing(&pen.origin.source, &listing).await?;
-    let reason = format!("batch {} from {}", pen.batch, pen.origin.source);
-    let deed = Deed {
-        action: "import_draft",
-        subject: slug.as_str(),
-        reason: &reason,
-        body: Some(pen.body),
-    };
-    tx.audit(pen.at, pen.actor, &deed).await?;
+    beside.listings.push(listing);
     Ok(slug)
 }
 
@@ -87,34 +150,18 @@ async fn create(
     tx: &Tx,
     pen: &Pen<'_>,
     entry: &Entry,
-    slugs: &mut HashSet<String>,
+    (slugs, beside): (&mut Slugs, &mut Beside),
 ) -> Result<(OfferingId, i32), Error> {
     let slug = unused(entry, slugs);
     let content = content(entry, pen, slug.clone());
-    let (set, fingerprint) = rule_set_of(&content, &Records::default());
-    let rule_set = tx.number_rule_set(&set, &fingerprint).await?;
+    let rule_set = beside.rule_set(tx, &content).await?;
     let row = tx.add_offering(&content, rule_set, &[], pen.at).await?;
     tx.begin_draft(row, &content, None, pen.at).await?;
     Ok((slug, 1))
 }
 
-async fn note(
-    tx: &Tx,
-    pen: &Pen<'_>,
-    subject: &str,
-    key: &str,
-    content: String,
-) -> Result<(), Error> {
-    let before = Before {
-        subject: subject.to_owned(),
-        key: key.to_owned(),
-        content,
-    };
-    Ok(tx.keep_before(pen.batch, &[before]).await?)
-}
-
 /// A slug that nothing has: of the title, then with the number, then counted.
-fn unused(entry: &Entry, slugs: &mut HashSet<String>) -> OfferingId {
+fn unused(entry: &Entry, slugs: &mut Slugs) -> OfferingId {
     let number = entry
         .contract
         .as_ref()
@@ -124,13 +171,19 @@ fn unused(entry: &Entry, slugs: &mut HashSet<String>) -> OfferingId {
         base = "listing".to_owned();
     }
     let with_number = slug_of(&format!("{base}-{number}"));
-    let counted = (2..).map(|count| format!("{with_number}-{count}"));
-    let mut candidates = [base, with_number.clone()].into_iter().chain(counted);
-    let slug = candidates
-        .find(|slug| !slugs.contains(slug))
-        .unwrap_or(with_number);
-    slugs.insert(slug.clone());
-    OfferingId::new(slug)
+    for slug in [&base, &with_number] {
+        if slugs.taken.insert(slug.clone()) {
+            return OfferingId::new(slug.clone());
+        }
+    }
+    let count = slugs.counted.entry(with_number.clone()).or_insert(1);
+    loop {
+        *count += 1;
+        let slug = format!("{with_number}-{count}");
+        if slugs.taken.insert(slug.clone()) {
+            return OfferingId::new(slug);
+        }
+    }
 }
 
 /// A new listing: listed from a source, with nothing said of who may use it.
