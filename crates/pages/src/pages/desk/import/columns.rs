@@ -80,7 +80,7 @@ impl ImportColumnsPage {
         html! {
             div id="columns" tabindex="-1" {
                 @if let Some(fault) = fault { span class="usa-error-message" { (fault.message) } }
-                table class="usa-table usa-table--borderless il-stacked il-columns" {
+                table class="usa-table usa-table--borderless il-stacked il-cells" {
                     thead { tr { th scope="col" { "Column" } th scope="col" { "Some of its cells" } th scope="col" { "Read as" } } }
                     tbody {
                         @for (at, column) in self.columns.iter().enumerate() {

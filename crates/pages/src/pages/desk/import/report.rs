@@ -225,7 +225,7 @@ impl ImportReportPage {
         let desk = format!("/desk/{}/offerings", href::escape(&self.head.body.slug));
         html! {
             div class="il-wide" tabindex="0" role="region" aria-label="Rows of the report" {
-                table class="usa-table usa-table--borderless il-log il-stacked" {
+                table class="usa-table usa-table--borderless il-stacked il-cells" {
                     thead {
                         tr {
                             th scope="col" { "Line" } th scope="col" { "Outcome" } th scope="col" { "Row" }
