@@ -36,4 +36,5 @@ mod speaking;
 mod stewarding;
 mod suggesting;
 mod transport;
+mod webhooks;
 mod words_kept;

@@ -28,6 +28,7 @@ mod m20261122_000055_shortlists;
 mod m20261122_000056_nothing_in_the_place_of_a_frozen_row;
 mod m20261122_000057_import_files;
 mod m20261122_000058_proposals;
+mod m20261122_000059_webhooks;
 
 /// Every migration, oldest first.
 pub struct Migrator;
@@ -61,6 +62,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_000056_nothing_in_the_place_of_a_frozen_row::Migration),
             Box::new(m20261122_000057_import_files::Migration),
             Box::new(m20261122_000058_proposals::Migration),
+            Box::new(m20261122_000059_webhooks::Migration),
         ]
     }
 }

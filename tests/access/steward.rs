@@ -6,12 +6,12 @@ use super::{
 };
 use crate::routes::asking::RUNTIME;
 use interlocal_catalog::{
-    PlaceId,
+    OrganizationId, PlaceId,
     announcement::{Announcement, AnnouncementKind},
     policy::{Actor, Role},
 };
 use interlocal_portal::accounts::invite::Place;
-use interlocal_store::{ApprovedDomain, Wanted};
+use interlocal_store::{ApprovedDomain, NewWebhook, Wanted};
 use interlocal_testkit::{now, people::somebody, today};
 
 type Words = Vec<(&'static str, String)>;
@@ -85,6 +85,53 @@ pub const ROWS: &[Row] = &[
         DONE,
     )
     .after(a_domain),
+    get(
+        "/desk/{body}/webhooks",
+        "/desk/il-department-of-innovation-and-technology/webhooks",
+        PEOPLE,
+    ),
+    post(
+        "/desk/{body}/webhooks",
+        "/desk/il-department-of-innovation-and-technology/webhooks",
+        &[
+            ("address", "https://hooks.example.org/"),
+            ("events", "offering.published"),
+        ],
+        PEOPLE,
+    )
+    .after(no_webhook),
+    get(
+        "/desk/{body}/webhooks/{id}",
+        "/desk/il-department-of-innovation-and-technology/webhooks/{id}",
+        PEOPLE,
+    )
+    .after(a_webhook_of_the_body),
+    post(
+        "/desk/{body}/webhooks/{id}",
+        "/desk/il-department-of-innovation-and-technology/webhooks/{id}",
+        &[("do", "test")],
+        DONE,
+    )
+    .after(a_webhook_of_the_body),
+    get("/steward/webhooks", "/steward/webhooks", STEWARD),
+    post(
+        "/steward/webhooks",
+        "/steward/webhooks",
+        &[
+            ("address", "https://hooks.example.org/"),
+            ("events", "offering.published"),
+        ],
+        STEWARD,
+    )
+    .after(no_webhook),
+    get("/steward/webhooks/{id}", "/steward/webhooks/{id}", STEWARD).after(a_webhook_of_the_portal),
+    post(
+        "/steward/webhooks/{id}",
+        "/steward/webhooks/{id}",
+        &[("do", "remove")],
+        STEWARD_DOES,
+    )
+    .after(a_webhook_of_the_portal),
     get(
         "/desk/{body}/log",
         "/desk/il-department-of-innovation-and-technology/log",
@@ -331,4 +378,44 @@ fn an_announcement(ground: &Ground) -> Words {
         portal.announced()[0].id
     });
     vec![("announcement", id.to_string())]
+}
+
+/// The body and the portal tell nobody.
+fn no_webhook(ground: &Ground) -> Words {
+    RUNTIME.block_on(async {
+        let store = ground.site.world.portal.store();
+        let tx = store.begin().await.unwrap();
+        for body in [None, Some(&BODY.into())] {
+            for one in store.webhooks_of(body).await.unwrap() {
+                tx.remove_webhook(one.id).await.unwrap();
+            }
+        }
+        tx.commit().await.unwrap();
+    });
+    Words::new()
+}
+
+fn a_webhook_of_the_body(ground: &Ground) -> Words {
+    a_webhook(ground, Some(&BODY.into()))
+}
+
+fn a_webhook_of_the_portal(ground: &Ground) -> Words {
+    a_webhook(ground, None)
+}
+
+fn a_webhook(ground: &Ground, body: Option<&OrganizationId>) -> Words {
+    let id = RUNTIME.block_on(async {
+        let tx = ground.site.world.portal.store().begin().await.unwrap();
+        let new = NewWebhook {
+            body,
+            address: "https://hooks.example.org/",
+            secret: "whsec_AAAA",
+            events: &["offering.changed"],
+            by: "somebody@arden.example",
+        };
+        let id = tx.add_webhook(&new, now()).await.unwrap();
+        tx.commit().await.unwrap();
+        id
+    });
+    vec![("id", id.to_string())]
 }

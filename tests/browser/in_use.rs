@@ -12,7 +12,7 @@ use interlocal_catalog::{
     policy::{Actor, Role},
 };
 use interlocal_portal::{Outside, accounts::invite::Place, importing::Sent, publish::Publication};
-use interlocal_store::{Deed, MailState, NewMail};
+use interlocal_store::{Deed, MailState, NewDelivery, NewMail, NewWebhook, Then, Try};
 use interlocal_testkit::{
     clock,
     imports::{applied, checked, proposed},
@@ -53,6 +53,7 @@ impl InUse {
         voices(&site, &people);
         joining(&site, &people);
         stewarding(&site, &people);
+        telling(&site);
         deciding(&site, &people);
         importing(&site, &people);
         let links = links(&site);
@@ -375,6 +376,46 @@ fn stewarding(site: &Site, people: &People) {
             ..Deed::default()
         };
         tx.audit(now(), &Actor::Portal, &deed).await.unwrap();
+        tx.commit().await.unwrap();
+    });
+}
+
+/// An address that takes what happens, and one that was stopped.
+fn telling(site: &Site) {
+    let portal = &site.world.portal;
+    RUNTIME.block_on(async {
+        let tx = portal.store().begin().await.unwrap();
+        for (host, status) in [("hooks", 204), ("gone", 410)] {
+            let address = format!("https://{host}.it.example/a/rather/long/address/of/a/webhook");
+            let new = NewWebhook {
+                body: Some(&BODY.into()),
+                address: &address,
+                secret: "whsec_AAAA",
+                events: &["offering.published", "question.asked"],
+                by: "ada@it.example",
+            };
+            let webhook = tx.add_webhook(&new, now()).await.unwrap();
+            let event = NewDelivery {
+                webhook,
+                event: "evt_0123456789abcdef01234567",
+                kind: "offering.published",
+                payload: "{\"type\":\"offering.published\",\"data\":{\"slug\":\"published-twice\"}}",
+            };
+            let id = tx.add_delivery(&event, now()).await.unwrap();
+            tx.add_delivery(&event, now()).await.unwrap();
+            let is_taken = status == 204;
+            let tried = Try {
+                status: Some(status),
+                said: "<p>We say a word about it.</p>".to_owned(),
+                fault: if is_taken { String::new() } else { "it answered 410".to_owned() },
+                then: if is_taken { Then::Delivered } else { Then::GivenUp },
+            };
+            tx.note_try(id, &tried, now()).await.unwrap();
+            if !is_taken {
+                let why = "It was stopped by itself: it answered 410.";
+                tx.stop_webhook(webhook, Some((now(), why))).await.unwrap();
+            }
+        }
         tx.commit().await.unwrap();
     });
 }

@@ -48,6 +48,7 @@ const MAY: [(&str, &[&str]); 16] = [
             "interlocal-exchange",
             "interlocal-matching",
             "interlocal-migrations",
+            "interlocal-pages",
             "interlocal-portal",
             "interlocal-search",
             "interlocal-store",

@@ -4,7 +4,7 @@ use super::workspace::MEMBERS;
 
 /// A library and the members that may name it; the testkit makes databases and
 /// asks the router, xtask has a command line, the tests play an authenticator app.
-const OWNERS: [(&str, &[&str]); 25] = [
+const OWNERS: [(&str, &[&str]); 28] = [
     ("maud", &["interlocal-pages"]),
     ("sea-orm", &["interlocal-store"]),
     (
@@ -24,6 +24,7 @@ const OWNERS: [(&str, &[&str]); 25] = [
     ("icalendar", &["interlocal-exchange"]),
     ("clap", &["interlocal", "xtask"]),
     ("figment", &["interlocal"]),
+    ("rmcp", &["interlocal"]),
     ("tracing-subscriber", &["interlocal"]),
     ("moka", &["interlocal-portal"]),
     ("psl", &["interlocal-portal"]),
@@ -33,6 +34,8 @@ const OWNERS: [(&str, &[&str]); 25] = [
     ("totp-rs", &["interlocal-identity", "interlocal-tests"]),
     ("lettre", &["interlocal-mail"]),
     ("reqwest", &["interlocal-links"]),
+    ("hmac", &["interlocal-portal"]),
+    ("base64", &["interlocal-portal", "xtask"]),
 ];
 
 #[test]

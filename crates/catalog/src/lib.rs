@@ -31,6 +31,7 @@ pub mod restriction;
 pub mod size;
 pub mod template;
 pub mod web_link;
+pub mod webhook;
 pub mod weighing;
 
 pub use chrono::NaiveDate;

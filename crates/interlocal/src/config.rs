@@ -30,6 +30,7 @@ pub struct Config {
     pub sign_in: SignIn,
     pub mail: Mail,
     pub links: Links,
+    pub webhooks: Webhooks,
 }
 
 /// `[server]`
@@ -138,6 +139,13 @@ pub struct Links {
     pub check: bool,
     pub every_days: u32,
     pub networks: Vec<String>,
+}
+
+/// `[webhooks]`
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Webhooks {
+    pub allow_private: bool,
 }
 
 impl std::fmt::Debug for ProviderEntry {

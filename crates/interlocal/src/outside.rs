@@ -7,6 +7,7 @@ use interlocal_portal::{
     accounts::public_url::{PublicUrl, Safety},
     documents::kept::Documents,
     links::LinkCare,
+    webhooks::WebhookCare,
 };
 use std::{collections::BTreeSet, sync::Arc};
 
@@ -20,6 +21,7 @@ pub fn outside(config: &Config, public_url: PublicUrl) -> anyhow::Result<Outside
     let asked: Result<Vec<_>, String> = asked.collect();
     Ok(Outside {
         links: links(config, &public_url)?,
+        webhooks: webhooks(config, &public_url)?,
         public_url,
         providers: providers(&config.sign_in.providers)?,
         second_factor_for: asked.map_err(|e| anyhow::anyhow!("sign_in.second_factor_for: {e}"))?,
@@ -100,6 +102,11 @@ fn links(config: &Config, public_url: &PublicUrl) -> anyhow::Result<Option<LinkC
         asking: Asking::new(&agent, networks),
         every_days: links.every_days,
     }))
+}
+
+fn webhooks(config: &Config, public_url: &PublicUrl) -> anyhow::Result<WebhookCare> {
+    let agent = format!("Interlocal webhooks (+{})", public_url.of("/about"));
+    WebhookCare::new(&agent, config.webhooks.allow_private).map_err(anyhow::Error::msg)
 }
 
 fn post_office(config: &Config) -> anyhow::Result<PostOffice> {

@@ -107,6 +107,10 @@ impl Asking {
         }
     }
 
+    pub(crate) fn patience(&self) -> Duration {
+        self.patience
+    }
+
     fn too_long(&self) -> Found {
         let seconds = self.patience.as_secs_f32();
         Found::Silence(format!("no answer within {seconds} seconds"))
@@ -114,7 +118,7 @@ impl Asking {
 
     /// A client that reaches, for this address, only the machines that were looked at:
     /// whoever changes what a name means in between gains nothing.
-    async fn client(&self, url: &Url) -> Result<Client, Found> {
+    pub(crate) async fn client(&self, url: &Url) -> Result<Client, Found> {
         let not_asked = |why: &str| Err(Found::NotAsked(why.to_owned()));
         if !matches!(url.scheme(), "http" | "https") {
             return not_asked("it is no link of the web");
@@ -156,7 +160,8 @@ impl Asking {
             .map_err(|fault| Found::NotAsked(reason(&fault)))
     }
 
-    fn may_ask(&self, address: IpAddr) -> bool {
+    /// Whether a machine may be asked at all.
+    pub(crate) fn may_ask(&self, address: IpAddr) -> bool {
         is_public(address) || self.networks.iter().any(|network| network.holds(address))
     }
 }
@@ -192,7 +197,7 @@ fn next(url: &Url, response: &Response) -> Result<Step, Found> {
 }
 
 /// The innermost cause, without the address: pages show it beside the link.
-fn reason(fault: &reqwest::Error) -> String {
+pub(crate) fn reason(fault: &reqwest::Error) -> String {
     let mut cause: &dyn std::error::Error = fault;
     while let Some(deeper) = cause.source() {
         cause = deeper;

@@ -14,6 +14,7 @@ impl Portal {
             () = self.do_due_work_until(stopped) => {}
             () = self.look_after_links() => {}
             () = self.take_files_in() => {}
+            () = self.look_after_webhooks() => {}
         }
     }
 
@@ -52,6 +53,15 @@ impl Portal {
                 () = tokio::time::sleep(PAUSE) => {}
                 () = self.imports_wait.notified() => {}
             }
+        }
+    }
+
+    /// Hands events over beside the other work, which waits for nobody's server.
+    async fn look_after_webhooks(&self) {
+        loop {
+            let sent = async { self.send_due_events().await.map(|_| ()) };
+            self.job("webhooks", sent).await;
+            tokio::time::sleep(PAUSE).await;
         }
     }
 

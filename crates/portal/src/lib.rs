@@ -46,6 +46,7 @@ mod snapshot;
 mod standings;
 pub mod state_sheet;
 pub mod steward;
+pub mod webhooks;
 
 pub use error::{Error, FieldFault, Gone};
 pub use interlocal_identity::provider::{Provider, Settings as ProviderSettings};

@@ -10,6 +10,7 @@ use crate::{
     overview::Overview,
     standings::{Standings, StandingsKey},
     steward::Jobs,
+    webhooks::WebhookCare,
 };
 use interlocal_catalog::{category::Vocabulary, policy::Visibility};
 use interlocal_identity::provider::Provider;
@@ -64,6 +65,8 @@ pub struct Outside {
     pub links: Option<LinkCare>,
     /// Where to report a weakness: `mailto:` or a page; none where nobody said.
     pub security_contact: Option<String>,
+    /// How events are handed over.
+    pub webhooks: WebhookCare,
 }
 
 /// The portal. Cheap to share; every use case is one of its functions.

@@ -1,4 +1,4 @@
-//! Publishing an offering: lifecycle transition, frozen edition, audit entry
+//! Publishing an offering: lifecycle transition, frozen edition, audit entry, event
 //! and outbox row in one transaction.
 
 use crate::{Error, Portal, rule_set::rule_set_of};
@@ -101,6 +101,8 @@ impl Portal {
             body: Some(&content.provider),
         };
         tx.audit(at, actor, &deed).await?;
+        self.happen_published(tx, before, (content, edition))
+            .await?;
         Ok(tx.announce(Topic::Offering, Some(before.id), at).await?)
     }
 

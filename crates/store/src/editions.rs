@@ -58,6 +58,17 @@ impl Tx {
             .await?
             .last_insert_id)
     }
+
+    /// The number of an edition among those of its offering.
+    pub async fn edition_number(&self, id: i32) -> Result<Option<i32>, Error> {
+        let number = edition::Entity::find_by_id(id)
+            .select_only()
+            .column(edition::Column::Number)
+            .into_tuple()
+            .one(&self.inner)
+            .await?;
+        Ok(number)
+    }
 }
 
 impl Store {

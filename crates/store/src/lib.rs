@@ -6,6 +6,7 @@ mod audit_log;
 mod bodies;
 mod connect;
 mod consider_rules;
+mod deliveries;
 mod directory;
 mod documents;
 mod dotgov;
@@ -43,10 +44,12 @@ mod shortlists;
 mod stewardship;
 mod throttles;
 mod web_links;
+mod webhooks;
 mod workspaces;
 
 pub use audit_log::{AuditEntry, AuditFilter};
 pub use connect::{Store, Tx};
+pub use deliveries::{Delivery, NewDelivery, Then, Try};
 pub use documents::{DocumentRow, NewDocument};
 pub use dotgov::RegisteredDomain;
 pub use drafts::{Draft, Stage};
@@ -77,6 +80,7 @@ pub use sessions::{NewSession, Session};
 pub use settings::Deed;
 pub use shortlists::Starred;
 pub use throttles::Tries;
+pub use webhooks::{NewWebhook, Webhook};
 pub use workspaces::{Voice, WorkspaceItem, WorkspaceRow};
 
 use chrono::{DateTime, SubsecRound, Utc};

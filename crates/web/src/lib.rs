@@ -18,6 +18,7 @@ mod static_files;
 mod tray;
 
 pub use axum::{Router, body::Body};
+pub use page::named::{common_steps, mark, with_names_of};
 pub use routes::{router, router_with};
 
 use interlocal_portal::Portal;

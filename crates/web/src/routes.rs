@@ -8,7 +8,7 @@ use crate::{
     page::{
         self,
         account::{address, links, overview, provider, second_factor, sign_in},
-        body_log, desk, domains, lists, members, memos, steward,
+        body_log, desk, domains, lists, members, memos, steward, webhooks,
     },
     static_files,
 };
@@ -329,6 +329,14 @@ pub fn router_with(portal: Arc<Portal>, look: Look) -> Router {
             get(domains::show).post(domains::approve),
         )
         .route("/desk/{body}/domains/remove", post(domains::take_back))
+        .route(
+            "/desk/{body}/webhooks",
+            get(webhooks::body::list).post(webhooks::body::add),
+        )
+        .route(
+            "/desk/{body}/webhooks/{id}",
+            get(webhooks::body::one).post(webhooks::body::change),
+        )
         .route("/desk/{body}/log", get(body_log::show))
         .route("/desk/{body}/log.csv", get(body_log::csv))
         .route("/steward", get(steward::home::show))
@@ -372,6 +380,14 @@ pub fn router_with(portal: Arc<Portal>, look: Look) -> Router {
         .route("/steward/mail", get(steward::mail::list))
         .route("/steward/mail/{id}", post(steward::mail::retry))
         .route("/steward/jobs", get(steward::home::jobs))
+        .route(
+            "/steward/webhooks",
+            get(webhooks::portal::list).post(webhooks::portal::add),
+        )
+        .route(
+            "/steward/webhooks/{id}",
+            get(webhooks::portal::one).post(webhooks::portal::change),
+        )
         .route(
             "/steward/announcements",
             get(steward::announcements::list).post(steward::announcements::add),

@@ -3,6 +3,7 @@
 mod audit;
 mod import;
 mod matching;
+mod mcp;
 mod place;
 mod serve;
 mod user;
@@ -28,6 +29,8 @@ enum Command {
     Audit(audit::Audit),
     /// Take files of the field in.
     Import(import::Import),
+    /// Answer an assistant over the Model Context Protocol on standard input and output.
+    Mcp(mcp::Mcp),
     /// Judge worked cases of verdicts and answers; prints a JSON array.
     Verdict(verdict::Verdict),
     /// Rank worked cases of partner matching; prints a JSON array.
@@ -45,6 +48,7 @@ impl Arguments {
             Command::User(command) => command.run(),
             Command::Audit(command) => command.run(),
             Command::Import(command) => command.run(),
+            Command::Mcp(command) => command.run(),
             Command::Verdict(command) => command.run(),
             Command::Match(command) => command.run(),
         }

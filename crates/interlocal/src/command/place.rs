@@ -1,10 +1,13 @@
 //! Which portal a command works on: the data directory or the configuration, as
 //! `serve` takes them. It works beside a portal that serves.
 
-use crate::config::Config;
+use crate::{config::Config, outside::outside, starter};
 use anyhow::Context;
 use clap::Args;
-use interlocal_portal::clock::{Clock, FixedClock, SystemClock};
+use interlocal_portal::{
+    Options, Portal,
+    clock::{Clock, FixedClock, SystemClock},
+};
 use interlocal_store::Store;
 use std::{path::PathBuf, sync::Arc};
 
@@ -47,5 +50,22 @@ impl Place {
             None => Arc::new(SystemClock),
         };
         Ok((store, clock))
+    }
+
+    /// The portal itself, with an index in memory: one that serves keeps its own.
+    pub async fn portal(&self) -> anyhow::Result<Arc<Portal>> {
+        let (store, clock) = self.store().await?;
+        let config = self.config()?;
+        let files = starter::Source::new(config.starter.directory.as_deref());
+        let vocabulary = interlocal_exchange::starter::vocabulary(&|name| files.text(name))?;
+        let public_url = config.public_url(config.server.listen)?;
+        let options = Options {
+            store,
+            index_directory: None,
+            vocabulary: Arc::new(vocabulary),
+            clock,
+            outside: outside(&config, public_url)?,
+        };
+        Ok(Portal::open(options).await?)
     }
 }

@@ -5,7 +5,7 @@ use crate::href;
 use maud::{Markup, html};
 
 /// Parts of a desk: what follows the body in the address, and the words.
-const PARTS: [(&str, &str); 11] = [
+const PARTS: [(&str, &str); 12] = [
     ("", "Listings"),
     ("/listed", "Listed"),
     ("/stale", "To confirm again"),
@@ -16,6 +16,7 @@ const PARTS: [(&str, &str); 11] = [
     ("/import", "Import"),
     ("/members", "Members"),
     ("/domains", "Known domains"),
+    ("/webhooks", "Webhooks"),
     ("/log", "Log"),
 ];
 

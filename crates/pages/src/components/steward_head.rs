@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 /// Parts: the address and the words.
-const PARTS: [(&str, &str); 9] = [
+const PARTS: [(&str, &str); 10] = [
     ("/steward", "Overview"),
     ("/steward/requests", "Requests"),
     ("/steward/bodies", "Bodies"),
@@ -11,6 +11,7 @@ const PARTS: [(&str, &str); 9] = [
     ("/steward/audit", "Audit log"),
     ("/steward/mail", "Mail"),
     ("/steward/jobs", "Jobs"),
+    ("/steward/webhooks", "Webhooks"),
     ("/steward/announcements", "Announcements"),
     ("/steward/consider-rules", "What memos consider"),
 ];

@@ -52,6 +52,8 @@ mod strip;
 mod templates;
 mod verdict_box;
 mod waiting;
+mod webhook;
+mod webhooks;
 mod welcome;
 mod workspace;
 
@@ -120,5 +122,7 @@ pub use strip::{Strip, StripRelation};
 pub use templates::{TemplatePage, TemplatesPage};
 pub use verdict_box::VerdictBox;
 pub use waiting::{BrokenLinkRow, WaitingEntry, WaitingFor, WaitingPage};
+pub use webhook::{DeliveryLine, DeliveryState, WebhookPage};
+pub use webhooks::{WebhookLine, WebhookOwner, WebhookSecretPage, WebhooksPage};
 pub use welcome::{Behind, WelcomePage};
 pub use workspace::{VoiceLine, WorkspaceLine, WorkspacePage, WorkspaceTools};

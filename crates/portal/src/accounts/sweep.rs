@@ -1,4 +1,4 @@
-//! What is over is forgotten: sessions, links, counts of tries.
+//! What is over is forgotten: sessions, links, counts of tries, old events.
 
 use super::throttle::LONGEST_MINUTES;
 use crate::{Error, Portal};
@@ -24,6 +24,7 @@ impl Portal {
         tx.sweep_sessions(now).await?;
         tx.sweep_tries(now - TimeDelta::minutes(LONGEST_MINUTES))
             .await?;
+        self.sweep_events(&tx).await?;
         tx.set(SWEPT, &now.to_rfc3339()).await?;
         Ok(tx.commit().await?)
     }

@@ -132,6 +132,7 @@ impl Portal {
                 body: Some(&asked.key.organization),
             };
             tx.audit(now, actor, &deed).await?;
+            self.happen_asked(&tx, (id, &asked.key)).await?;
         }
         tx.commit().await?;
         self.read_question(actor, ask).await

@@ -3,14 +3,16 @@
 //! that looks again, so that of several nodes one does it.
 
 use super::withdraw::TakingBack;
-use crate::{Error, Portal};
+use crate::{Error, Portal, webhooks::Telling};
 use interlocal_catalog::{
     lifecycle::{self, Transition},
     offering::Status,
     policy::Actor,
 };
-use interlocal_store::Topic;
+use interlocal_store::{Topic, Withdrawal};
 
+/// What is told of an offering whose last day is past.
+const TERM_ENDED: &str = "Its term has ended.";
 /// The reason of a withdrawal whose day was set.
 const DAY_CAME: &str = "The day that its provider had set for taking it down came.";
 
@@ -71,6 +73,16 @@ impl Portal {
             let actor = &Actor::Portal;
             self.write_down(&tx, actor, &row.provider, &row.slug, "expire", "")
                 .await?;
+            let ended = Withdrawal {
+                on: at.date_naive(),
+                reason: TERM_ENDED.to_owned(),
+                successor: None,
+            };
+            let telling = Telling {
+                status,
+                withdrawal: &ended,
+            };
+            self.happen_retired(&tx, &row, telling).await?;
             tx.announce(Topic::Offering, Some(row.id), at).await?;
             tx.commit().await?;
             done = true;

@@ -225,6 +225,7 @@ impl Portal {
             body: Some(&key.organization),
         };
         tx.audit(now, actor, &deed).await?;
+        self.happen_answered(tx, (question, key), reply).await?;
         let what = self.vocabulary.name(&key.category);
         let kinds = key.kind.plural();
         let body_name = self.body_name(&key.organization);

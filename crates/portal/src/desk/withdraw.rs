@@ -1,6 +1,6 @@
 //! Taking a listing back: with a reason, and with what replaces it.
 
-use crate::{Error, Gone, Portal};
+use crate::{Error, Gone, Portal, webhooks::Telling};
 use interlocal_catalog::{
     NaiveDate, OfferingId, OrganizationId,
     lifecycle::{self, Transition},
@@ -89,6 +89,11 @@ impl Portal {
         tx.remove_draft(row.id).await?;
         self.write_down(tx, actor, &row.provider, &row.slug, "withdraw", &reason)
             .await?;
+        let telling = Telling {
+            status,
+            withdrawal: &withdrawal,
+        };
+        self.happen_retired(tx, row, telling).await?;
         Ok(tx.announce(Topic::Offering, Some(row.id), at).await?)
     }
 

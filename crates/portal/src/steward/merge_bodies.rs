@@ -45,6 +45,7 @@ impl Portal {
         tx.move_drafts(from, into).await?;
         tx.move_questions(from, into).await?;
         tx.move_reports_of_body(from, into).await?;
+        tx.move_webhooks(from, into).await?;
         tx.mark_merged(from, into, at).await?;
         let deed = Deed {
             action: "merge_bodies",

@@ -2,7 +2,7 @@
 //! address leads to the other for good, and who takes part in it or uses it is on
 //! record there.
 
-use crate::{Error, Portal, gate, rule_set::rule_set_of};
+use crate::{Error, Portal, gate, rule_set::rule_set_of, webhooks::Telling};
 use interlocal_catalog::{
     OfferingId, ProgramId,
     eligibility::Records,
@@ -10,7 +10,7 @@ use interlocal_catalog::{
     offering::Status,
     policy::Actor,
 };
-use interlocal_store::{Deed, OfferingRow, Topic, Tx};
+use interlocal_store::{Deed, OfferingRow, Topic, Tx, Withdrawal};
 
 impl Portal {
     /// Merges `from` into `into`.
@@ -60,6 +60,7 @@ impl Portal {
         tx.move_reports_of_offering((old.id, from), (standing.id, into), &standing.provider)
             .await?;
         self.number_rules_anew(&tx, &standing).await?;
+        let told_reason = reason.trim().to_owned();
         let reason = format!("into {into}: {}", reason.trim());
         for provider in [
             Some(&old.provider),
@@ -76,6 +77,16 @@ impl Portal {
             };
             tx.audit(at, actor, &deed).await?;
         }
+        let merged = Withdrawal {
+            on: at.date_naive(),
+            reason: told_reason,
+            successor: Some(into.clone()),
+        };
+        let telling = Telling {
+            status,
+            withdrawal: &merged,
+        };
+        self.happen_retired(&tx, &old, telling).await?;
         tx.announce(Topic::Offering, Some(old.id), at).await?;
         tx.announce(Topic::Offering, Some(standing.id), at).await?;
         tx.announce(Topic::Records, None, at).await?;

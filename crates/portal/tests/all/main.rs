@@ -13,3 +13,4 @@ mod links;
 mod publishing;
 mod starter;
 mod verdicts;
+mod webhooks;

@@ -49,6 +49,8 @@ pub mod shortlisted;
 pub mod statement_of_no;
 pub mod throttle;
 pub mod web_link;
+pub mod webhook;
+pub mod webhook_delivery;
 pub mod workspace;
 pub mod workspace_item;
 pub mod workspace_link;

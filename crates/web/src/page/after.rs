@@ -9,7 +9,7 @@ use axum::{
 use interlocal_pages::{Render, components::error_summary::FieldFault};
 
 /// What was done, by the word in the address of the page that one comes back to.
-const DONE: [(&str, &str); 21] = [
+const DONE: [(&str, &str); 22] = [
     ("role", "The role was changed."),
     ("removed", "They no longer belong to the body."),
     (
@@ -43,6 +43,10 @@ const DONE: [(&str, &str); 21] = [
     ),
     ("opened", "The account is open again."),
     ("again", "The mail is tried again."),
+    (
+        "on-its-way",
+        "The event is on its way; look again in a moment.",
+    ),
     ("announced", "It is announced on every page."),
     (
         "government",

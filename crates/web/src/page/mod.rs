@@ -37,4 +37,5 @@ pub mod steward;
 pub mod templates;
 pub mod visit;
 pub mod waiting;
+pub mod webhooks;
 pub mod workspaces;

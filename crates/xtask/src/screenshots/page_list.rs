@@ -57,7 +57,7 @@ pub const PAGES: [(&str, &str); 28] = [
 ];
 
 /// Pages of a steward who has signed in, one draft having been begun.
-pub const BEHIND_SIGN_IN: [(&str, &str); 32] = [
+pub const BEHIND_SIGN_IN: [(&str, &str); 33] = [
     ("account", "/account"),
     ("account-second-factor", "/account/second-factor"),
     ("account-close", "/account/close"),
@@ -135,6 +135,10 @@ pub const BEHIND_SIGN_IN: [(&str, &str); 32] = [
     (
         "desk-domains",
         "/desk/il-department-of-innovation-and-technology/domains",
+    ),
+    (
+        "desk-webhooks",
+        "/desk/il-department-of-innovation-and-technology/webhooks",
     ),
     (
         "desk-log",
