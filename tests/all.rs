@@ -9,4 +9,5 @@ mod cluster;
 mod house;
 mod journeys;
 mod routes;
+mod schemathesis;
 mod starter;

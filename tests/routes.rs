@@ -1,6 +1,10 @@
 //! Every address through the router as a value, as HTTP sees it.
 
 mod aliases;
+mod api_asking;
+mod api_desk;
+mod api_document;
+mod api_tokens;
 pub mod asking;
 mod bad_input;
 mod claiming;

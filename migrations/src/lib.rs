@@ -29,6 +29,7 @@ mod m20261122_000056_nothing_in_the_place_of_a_frozen_row;
 mod m20261122_000057_import_files;
 mod m20261122_000058_proposals;
 mod m20261122_000059_webhooks;
+mod m20261122_000060_tokens;
 
 /// Every migration, oldest first.
 pub struct Migrator;
@@ -63,6 +64,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_000057_import_files::Migration),
             Box::new(m20261122_000058_proposals::Migration),
             Box::new(m20261122_000059_webhooks::Migration),
+            Box::new(m20261122_000060_tokens::Migration),
         ]
     }
 }

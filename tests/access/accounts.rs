@@ -107,6 +107,20 @@ pub const ROWS: &[Row] = &[
         &[("code", "1")],
         REFUSED,
     ),
+    get("/account/tokens", "/account/tokens", OWN),
+    // The page that comes back shows the token this once.
+    post(
+        "/account/tokens",
+        "/account/tokens",
+        &[("name", "nightly export"), ("days", "30")],
+        OWN,
+    ),
+    post(
+        "/account/tokens/revoke",
+        "/account/tokens/revoke",
+        &[("token", "1000000")],
+        NOBODYS,
+    ),
     get("/account/data", "/account/data", OWN),
     get("/account/close", "/account/close", OWN),
     post(

@@ -1,7 +1,8 @@
 //! Who asks, and the portal they ask.
 
 use super::row::Row;
-use crate::routes::asking::{Answer, RUNTIME, Site};
+use crate::routes::asking::{Answer, RUNTIME, Site, cookie};
+use http::Method;
 use interlocal_catalog::policy::Role;
 use interlocal_testkit::{
     people::{Somebody, somebody, steward},
@@ -98,6 +99,13 @@ impl Ground {
             .iter()
             .map(|(name, value)| (name.as_str(), value.as_str()))
             .collect();
+        if let Some(sent) = row.sent {
+            let person = self.person(who);
+            let headers = json_headers(self, &person, &fill(sent.made_for, &words));
+            let method = Method::from_bytes(row.verb.to_uppercase().as_bytes()).unwrap();
+            let body = fill(sent.body, &words).into_bytes();
+            return self.site.send_with(method, &path, body, &headers);
+        }
         match (row.verb, self.person(who)) {
             ("get", Some(person)) => self.site.get_as(&person, &path),
             ("get", None) => self.site.get(&path),
@@ -110,6 +118,26 @@ impl Ground {
     pub fn filled(&self, row: &Row, text: &str) -> String {
         fill(text, &(row.prepare)(self))
     }
+}
+
+/// The headers with which the browser of somebody makes a call.
+fn json_headers(
+    ground: &Ground,
+    person: &Option<Somebody>,
+    made_for: &str,
+) -> Vec<(&'static str, String)> {
+    let mut headers = vec![
+        ("content-type", "application/json".to_owned()),
+        ("origin", ground.site.origin()),
+    ];
+    if let Some(person) = person {
+        headers.push(("cookie", cookie(person)));
+        headers.push(("x-form-token", person.form_token.clone()));
+    }
+    if !made_for.is_empty() {
+        headers.push(("if-match", made_for.to_owned()));
+    }
+    headers
 }
 
 /// A text with words filled in.

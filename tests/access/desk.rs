@@ -225,7 +225,7 @@ pub const ROWS: &[Row] = &[
     .after(published),
 ];
 
-type Words = Vec<(&'static str, String)>;
+pub type Words = Vec<(&'static str, String)>;
 
 fn words(draft: &Drafted) -> Words {
     vec![
@@ -251,7 +251,7 @@ fn handed_in(ground: &Ground) -> Drafted {
     RUNTIME.block_on(submitted(&ground.site.world.portal, &editor, &draft))
 }
 
-fn a_draft(ground: &Ground) -> Words {
+pub fn a_draft(ground: &Ground) -> Words {
     words(&draft(ground, &editor(ground)))
 }
 
@@ -284,11 +284,11 @@ fn a_proposal(ground: &Ground) -> Words {
     vec![("desk", DESK.to_owned()), ("id", id.to_string())]
 }
 
-fn in_review(ground: &Ground) -> Words {
+pub fn in_review(ground: &Ground) -> Words {
     words(&handed_in(ground))
 }
 
-fn published(ground: &Ground) -> Words {
+pub fn published(ground: &Ground) -> Words {
     let draft = handed_in(ground);
     let approver = ground.person(Who::Approver).unwrap().actor;
     RUNTIME.block_on(approved(&ground.site.world.portal, &approver, &draft));

@@ -6,6 +6,7 @@ use super::{
     rows,
 };
 use crate::routes::asking::{RUNTIME, cookie};
+use http::Method;
 
 /// A forgery: what it is, its headers beside the cookie, and its token.
 type Forgery<'a> = (&'a str, &'a [(&'a str, &'a str)], Option<&'a str>);
@@ -73,5 +74,15 @@ fn send(
         .collect();
     fields.extend(token.map(|token| ("form_token", token)));
     let path = super::actors::fill(row.path, words);
-    ground.site.send(&path, &fields, headers).status.as_u16()
+    let Some(sent) = row.sent else {
+        return ground.site.send(&path, &fields, headers).status.as_u16();
+    };
+    let mut headers = headers.to_vec();
+    headers.push(("content-type", "application/json".to_owned()));
+    headers.push(("if-match", filled(sent.made_for)));
+    headers.extend(token.map(|token| ("x-form-token", token.to_owned())));
+    let method = Method::from_bytes(row.verb.to_uppercase().as_bytes()).unwrap();
+    let body = filled(sent.body).into_bytes();
+    let answer = ground.site.send_with(method, &path, body, &headers);
+    answer.status.as_u16()
 }

@@ -21,7 +21,7 @@ use interlocal_portal::{
 };
 use interlocal_testkit::offerings::offering;
 
-type Words = Vec<(&'static str, String)>;
+pub type Words = Vec<(&'static str, String)>;
 
 const OTHERS: u16 = 404;
 /// Anybody of the body may.
@@ -193,15 +193,15 @@ fn publish(ground: &Ground, source: Source) -> Words {
     vec![("listed", content.slug.to_string())]
 }
 
-fn listed(ground: &Ground) -> Words {
+pub fn listed(ground: &Ground) -> Words {
     publish(ground, Source::PublicSource)
 }
 
-fn confirmed(ground: &Ground) -> Words {
+pub fn confirmed(ground: &Ground) -> Words {
     publish(ground, Source::PublishingBody)
 }
 
-fn said(ground: &Ground) -> Words {
+pub fn said(ground: &Ground) -> Words {
     let portal = &ground.site.world.portal;
     let kinds = [AudienceWord::County];
     RUNTIME
@@ -214,7 +214,7 @@ fn said(ground: &Ground) -> Words {
     vec![("said", counties.unwrap().id.clone())]
 }
 
-fn asked(ground: &Ground) -> Words {
+pub fn asked(ground: &Ground) -> Words {
     let portal = &ground.site.world.portal;
     let ask = Ask {
         organization: Some(BODY.into()),
@@ -239,7 +239,7 @@ fn asked(ground: &Ground) -> Words {
     })
 }
 
-fn reported(ground: &Ground) -> Words {
+pub fn reported(ground: &Ground) -> Words {
     let slug = &publish(ground, Source::PublicSource)[0].1;
     let portal = &ground.site.world.portal;
     let voice = Voice {
@@ -260,7 +260,7 @@ fn reported(ground: &Ground) -> Words {
     })
 }
 
-fn recorded(ground: &Ground) -> Words {
+pub fn recorded(ground: &Ground) -> Words {
     let new = NewParticipation {
         who: "state-17".into(),
         program: "buyboard".into(),
@@ -275,7 +275,7 @@ fn recorded(ground: &Ground) -> Words {
     vec![("part", id.unwrap())]
 }
 
-fn adopted(ground: &Ground) -> Words {
+pub fn adopted(ground: &Ground) -> Words {
     let new = NewAdoption {
         who: "state-17".into(),
         offering: "buyboard".into(),

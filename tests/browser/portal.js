@@ -80,6 +80,7 @@ export const pages = [
   "/about",
   "/accessibility",
   "/privacy",
+  "/api",
   ...links,
 ];
 
@@ -90,6 +91,7 @@ const watch = `${desk}/offerings/county-endpoint-watch`;
 export const behind = {
   newcomer: [
     "/account",
+    "/account/tokens",
     "/account/second-factor",
     "/account/close",
     "/desk",

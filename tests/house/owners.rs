@@ -4,7 +4,7 @@ use super::workspace::MEMBERS;
 
 /// A library and the members that may name it; the testkit makes databases and
 /// asks the router, xtask has a command line, the tests play an authenticator app.
-const OWNERS: [(&str, &[&str]); 28] = [
+const OWNERS: [(&str, &[&str]); 29] = [
     ("maud", &["interlocal-pages"]),
     ("sea-orm", &["interlocal-store"]),
     (
@@ -22,6 +22,7 @@ const OWNERS: [(&str, &[&str]); 28] = [
     ("zip", &["interlocal-exchange"]),
     ("atom_syndication", &["interlocal-exchange"]),
     ("icalendar", &["interlocal-exchange"]),
+    ("governor", &["interlocal-web"]),
     ("clap", &["interlocal", "xtask"]),
     ("figment", &["interlocal"]),
     ("rmcp", &["interlocal"]),

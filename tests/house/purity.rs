@@ -8,12 +8,13 @@ use super::{
 const PURE: [&str; 3] = ["catalog", "matching", "pages"];
 
 /// Libraries that neither read nor write nor wait.
-const HARMLESS: [&str; 11] = [
+const HARMLESS: [&str; 12] = [
     "chrono",
     "interlocal-catalog",
     "interlocal-matching",
     "maud",
     "rust_decimal",
+    "schemars",
     "serde",
     "serde_json",
     "serde_path_to_error",

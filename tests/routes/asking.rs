@@ -33,6 +33,11 @@ impl Site {
         Self { world, router }
     }
 
+    /// A portal with a router of one's own.
+    pub fn with_router(world: World, router: Router) -> Self {
+        Self { world, router }
+    }
+
     /// Asks with a method and headers.
     pub fn ask(&self, method: Method, path: &str, headers: &[(&str, &str)]) -> Answer {
         let mut request = Request::builder().method(method).uri(path);
@@ -105,6 +110,21 @@ impl Site {
     /// Sends bytes with headers of one's own.
     pub fn send_bytes(&self, path: &str, bytes: Vec<u8>, headers: &[(&str, String)]) -> Answer {
         let mut request = Request::builder().method(Method::POST).uri(path);
+        for (name, value) in headers {
+            request = request.header(*name, value);
+        }
+        self.answer_of(path, request.body(bytes).unwrap())
+    }
+
+    /// The same with a method of one's own.
+    pub fn send_with(
+        &self,
+        method: Method,
+        path: &str,
+        bytes: Vec<u8>,
+        headers: &[(&str, String)],
+    ) -> Answer {
+        let mut request = Request::builder().method(method).uri(path);
         for (name, value) in headers {
             request = request.header(*name, value);
         }

@@ -2,10 +2,11 @@
 //! The words and their meaning are those of the worked cases (`tests/cases`).
 
 use crate::{PlaceId, ProgramId, SupplierId, jurisdiction::Kind, point::Point};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// One way in. An offering has one or more; one that works is enough.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct AccessRule {
     /// Name of the rule inside its offering.
@@ -37,7 +38,7 @@ pub struct AccessRule {
 }
 
 /// Where a rule holds.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(untagged)]
 pub enum Area {
     /// A word for a whole.
@@ -47,7 +48,7 @@ pub enum Area {
 }
 
 /// Words for a whole area.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum WholeArea {
     /// States, the District of Columbia and territories.
@@ -59,7 +60,7 @@ pub enum WholeArea {
 }
 
 /// Places named one by one.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct PlacesArea {
     /// Met by the place itself and by everything that lies in it.
@@ -77,7 +78,7 @@ pub struct PlacesArea {
 }
 
 /// Kinds and group words, or not stated.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(untagged)]
 pub enum Audience {
     /// The named kinds.
@@ -87,7 +88,9 @@ pub enum Audience {
 }
 
 /// A kind or a group of kinds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum AudienceWord {
     /// Counties, municipalities, townships, school and special districts.
@@ -198,7 +201,7 @@ impl AudienceWord {
 }
 
 /// The word `not_stated`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum NotStated {
     /// The source does not say.
@@ -206,7 +209,7 @@ pub enum NotStated {
 }
 
 /// What a rule says of kinds that it names nowhere.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum OtherKinds {
     /// The list of kinds is complete.
@@ -223,7 +226,7 @@ impl OtherKinds {
 }
 
 /// A body above must take part in a program first.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Above {
     /// Levels of which one suffices.
@@ -236,7 +239,7 @@ pub struct Above {
 }
 
 /// Level of a body above.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum AboveLevel {
     /// Head of the parent chain; a territory too.
@@ -246,7 +249,7 @@ pub enum AboveLevel {
 }
 
 /// Whether a list of records is complete.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum RecordList {
     /// Who is not on record does not take part.
@@ -256,7 +259,7 @@ pub enum RecordList {
 }
 
 /// The steps of a rule, or not stated.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(untagged)]
 pub enum Steps {
     /// In this order; empty when nothing has to be done.
@@ -266,7 +269,7 @@ pub enum Steps {
 }
 
 /// Something the asking government does itself first.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Step {
     /// What is done.
@@ -280,7 +283,9 @@ pub struct Step {
 }
 
 /// Kinds of step.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum StepKind {
     /// Sign an agreement.
@@ -309,7 +314,7 @@ impl StepKind {
 }
 
 /// A fee by population.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Fee {
     /// The period it pays for.
@@ -319,7 +324,7 @@ pub struct Fee {
 }
 
 /// The period a fee pays for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum FeePeriod {
     /// A year.
@@ -327,7 +332,7 @@ pub enum FeePeriod {
 }
 
 /// One band; both ends are inside, no `max` is no end.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct FeeBand {
     /// Least population.
@@ -339,7 +344,7 @@ pub struct FeeBand {
 }
 
 /// Whether the supplier agrees that others buy.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct SupplierConsent {
     /// Who must agree; none when the source names no supplier.
@@ -349,7 +354,7 @@ pub struct SupplierConsent {
 }
 
 /// The supplier's answer on record.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum ConsentAnswer {
     /// It agreed.
@@ -361,7 +366,7 @@ pub enum ConsentAnswer {
 }
 
 /// What must hold of the asking government.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Limit {
     /// People, both ends inside.

@@ -8,13 +8,14 @@ use crate::{
     jurisdiction::Kind,
 };
 use chrono::NaiveDate;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// Days for which a statement of no holds.
 pub const STATEMENT_VALID_DAYS: i64 = 730;
 
 /// What a row counts as, best first; also what decided an answer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Class {
     /// Yes, confirmed.
@@ -34,7 +35,7 @@ pub enum Class {
 }
 
 /// Why a row counts as little.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Why {
     /// Draft or in review.
@@ -58,7 +59,7 @@ pub enum Why {
 }
 
 /// The answer as pages say it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum AnswerWord {
     /// Yes, confirmed.
@@ -126,7 +127,7 @@ pub struct OfferingRow<'a> {
 }
 
 /// A provider's dated answer that it does not offer a category to kinds of government.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct StatementOfNo {
     /// Name of the record.
     pub id: String,

@@ -1,11 +1,12 @@
 //! The category vocabulary of two levels, with the words people use for it.
 
 use crate::CategoryId;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 
 /// A category as the vocabulary file writes it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Category {
     /// The slug.
@@ -26,7 +27,7 @@ pub struct Category {
 }
 
 /// A word of the trade and what it stands for.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ExplainedWord {
     /// The word or acronym: `EDR`.
@@ -36,7 +37,7 @@ pub struct ExplainedWord {
 }
 
 /// The file: version, categories in the order of pages, groups of words that mean the same.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 struct VocabularyFile {
     version: String,

@@ -7,10 +7,11 @@ use crate::{
     price::{AddedFee, PriceLine},
 };
 use chrono::NaiveDate;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// Details of an edition.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct Details {
     /// Typed facts of its category.
@@ -47,7 +48,7 @@ impl Details {
 }
 
 /// Facts of a contract vehicle.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct ContractVehicle {
     /// Its number.
@@ -67,7 +68,7 @@ pub struct ContractVehicle {
 }
 
 /// How many awards a procurement made.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Award {
     /// One.
@@ -95,7 +96,7 @@ impl Award {
 }
 
 /// A state's own agreement under a cooperative's master agreement.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct ParticipatingAddendum {
     /// Postal code of the state.
@@ -137,7 +138,7 @@ impl ParticipatingAddendum {
 }
 
 /// A document of an offering.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Document {
     /// What it is.
@@ -153,7 +154,7 @@ pub struct Document {
 }
 
 /// Where a document lies.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum DocumentPlace {
     /// In the portal.

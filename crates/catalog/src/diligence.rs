@@ -5,10 +5,13 @@ use crate::{
     details::{Document, ParticipatingAddendum},
     offering::{Content, OfferingKind},
 };
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// A thing that a procurement file has to hold.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum Proof {
     /// What was asked of suppliers.

@@ -4,12 +4,13 @@ mod says;
 
 use rust_decimal::Decimal;
 use says::{Says, in_one_unit};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 macro_rules! words {
     ($(#[$doc:meta])* $name:ident { $($(#[$item_doc:meta])* $item:ident = $word:literal $label:literal),+ $(,)? }) => {
         $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
         pub enum $name {
             $($(#[$item_doc])* #[serde(rename = $word)] $item,)+
         }
@@ -113,7 +114,7 @@ words! {
 }
 
 /// Facts by category; a group that is absent states nothing.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct Facts {
     /// Cybersecurity.
@@ -141,7 +142,7 @@ impl Facts {
 }
 
 /// Facts of a cybersecurity service.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct Cybersecurity {
     /// Functions of the NIST Cybersecurity Framework.
@@ -157,7 +158,7 @@ pub struct Cybersecurity {
 }
 
 /// Facts of a connection.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct Broadband {
     /// What carries it.
@@ -172,13 +173,14 @@ pub struct Broadband {
     pub segment: Option<Segment>,
     /// Percent of the time it is promised to be up.
     #[serde(with = "rust_decimal::serde::str_option")]
+    #[schemars(with = "Option<String>")]
     pub availability_percent: Option<Decimal>,
     /// Who pays for building it.
     pub construction: Option<Construction>,
 }
 
 /// Facts of a backup.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct Backup {
     /// Minutes of work that may be lost (RPO).

@@ -1,11 +1,14 @@
 //! Governments with a place, and the key that names them.
 
 use crate::{PlaceId, point::Point};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::{fmt, str::FromStr};
 
 /// The kinds of government, and state agencies, which ask but have no place.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum Kind {
     /// One of the fifty states or the District of Columbia.
@@ -195,6 +198,20 @@ impl FromStr for JurisdictionKey {
 impl Serialize for JurisdictionKey {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(self)
+    }
+}
+
+impl JsonSchema for JurisdictionKey {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "JurisdictionKey".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({
+            "type": "string",
+            "description": "Kind of government in kebab-case and Census GEOID: `county-17031`.",
+            "examples": ["county-17031"],
+        })
     }
 }
 

@@ -5,10 +5,13 @@ use crate::{
     policy::Visibility, restriction::RestrictableField,
 };
 use chrono::NaiveDate;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// What a body lets others do.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum OfferingKind {
     /// A contract vehicle others may buy from.
@@ -49,7 +52,9 @@ impl OfferingKind {
 }
 
 /// How it is paid for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum CostModel {
     /// No charge.
@@ -110,7 +115,7 @@ impl CostModel {
 }
 
 /// Where an offering stands in its life.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Status {
     /// Being written.
@@ -150,7 +155,7 @@ impl Status {
 }
 
 /// First and last day in force; none is no bound.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Term {
     /// First day.
     #[serde(default)]
@@ -161,7 +166,7 @@ pub struct Term {
 }
 
 /// Who vouches for an entry.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Source {
     /// The body that publishes it confirmed it.
@@ -173,7 +178,7 @@ pub enum Source {
 }
 
 /// Places and bodies that are explicitly out; wins over every rule.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct NotAvailable {
     /// The place itself and everything in it.
@@ -185,7 +190,7 @@ pub struct NotAvailable {
 }
 
 /// What the verdict rests on: who may use an offering, since when, by whose word.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Terms {
     /// Where the offering stands.
     pub status: Status,
@@ -205,7 +210,7 @@ pub struct Terms {
 
 /// The content of an edition: everything a page, a file or a verdict shows of it.
 /// Frozen when it is published.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Content {
     /// The slug of the offering.
     pub slug: OfferingId,

@@ -2,10 +2,13 @@
 
 use crate::{OrganizationId, PlaceId, jurisdiction::Kind};
 use chrono::NaiveDate;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// The three levels, also the facet “provider level”.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum Level {
     /// State offices and agencies, state authorities.
@@ -31,7 +34,9 @@ impl Level {
 }
 
 /// What kind of body it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum BodyKind {
     /// The central IT office of a state.
@@ -135,7 +140,7 @@ impl BodyKind {
 }
 
 /// A body that offers or seeks.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Organization {
     /// The slug.
     pub id: OrganizationId,

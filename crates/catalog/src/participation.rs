@@ -5,10 +5,11 @@ use crate::{
     access::{AudienceWord, NotStated, StepKind},
 };
 use chrono::NaiveDate;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// A jurisdiction takes part in an offering or program.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Participation {
     /// Name of the record.
     pub id: String,
@@ -49,7 +50,7 @@ impl Participation {
 }
 
 /// For whom a participation counts.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(untagged)]
 pub enum Scope {
     /// Words.
@@ -59,7 +60,7 @@ pub enum Scope {
 }
 
 /// One word of a scope.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(untagged)]
 pub enum ScopeWord {
     /// That body alone.
@@ -69,7 +70,7 @@ pub enum ScopeWord {
 }
 
 /// The word `self`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub enum OwnWord {
     /// That body alone.
     #[serde(rename = "self")]

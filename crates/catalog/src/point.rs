@@ -1,12 +1,13 @@
 //! Points on the earth and the distance between them.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// Mean radius of the earth in statute miles, as the worked cases use it.
 pub const EARTH_RADIUS_MILES: f64 = 3958.8;
 
 /// Latitude and longitude in degrees (WGS 84).
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Point {
     /// Degrees north.
     pub lat: f64,

@@ -1,11 +1,17 @@
 //! Who may do what: the one authorization policy, asked by `portal`.
 
 use crate::{OrganizationId, offering::Status};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use std::{collections::BTreeMap, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 /// What a person is in a body; each may what the ones before it may.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum Role {
     /// Belongs to it: sees its desk and what verified governments see.
@@ -43,6 +49,39 @@ impl Role {
     }
 }
 
+/// What a token of the API lets its holder do in the name of its owner.
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+)]
+#[serde(rename_all = "snake_case")]
+pub enum Scope {
+    /// Read what its owner may read; every token may.
+    Read,
+    /// Write, review, publish and answer at the desks of its owner.
+    Publish,
+    /// Send files in at the desks of its owner.
+    Import,
+}
+
+impl Scope {
+    /// Every scope.
+    pub const ALL: [Scope; 3] = [Scope::Read, Scope::Publish, Scope::Import];
+
+    /// The word in rows, forms and pages.
+    pub fn word(self) -> &'static str {
+        match self {
+            Scope::Read => "read",
+            Scope::Publish => "publish",
+            Scope::Import => "import",
+        }
+    }
+
+    /// The scope that a word names.
+    pub fn of(word: &str) -> Option<Scope> {
+        Scope::ALL.into_iter().find(|scope| scope.word() == word)
+    }
+}
+
 /// Somebody who has signed in.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Person {
@@ -56,9 +95,25 @@ pub struct Person {
     pub steward: bool,
     /// The bodies it belongs to.
     pub roles: BTreeMap<OrganizationId, Role>,
+    /// What a token limits it to; none for somebody at a browser.
+    pub scopes: Option<BTreeSet<Scope>>,
 }
 
 impl Person {
+    /// Whether the token that is shown, if one is, lets this through. What looks after
+    /// people and the portal is done by people.
+    pub fn reaches(&self, action: Action<'_>) -> bool {
+        let Some(scopes) = &self.scopes else {
+            return true;
+        };
+        match action {
+            Action::See(..) | Action::Speak | Action::SeeDesk(_) | Action::Decide(_) => true,
+            Action::Edit(_) | Action::Publish(_) => scopes.contains(&Scope::Publish),
+            Action::Import(_) => scopes.contains(&Scope::Import),
+            Action::Administer(_) | Action::Join | Action::Steward | Action::LoadStarter => false,
+        }
+    }
+
     /// Its role in a body.
     pub fn role_in(&self, body: &OrganizationId) -> Option<Role> {
         self.roles.get(body).copied()
@@ -115,7 +170,7 @@ impl Actor {
 }
 
 /// Who an offering or a single fact of it is shown to.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Visibility {
     /// Everybody.
@@ -146,6 +201,8 @@ pub enum Action<'a> {
     Edit(&'a OrganizationId),
     /// Review, publish, schedule and withdraw listings of a body.
     Publish(&'a OrganizationId),
+    /// Send a file with listings of a body in.
+    Import(&'a OrganizationId),
     /// Look after the members and known domains of a body.
     Administer(&'a OrganizationId),
     /// Weigh and decide for a body: its memos and workspaces.
@@ -171,12 +228,13 @@ pub fn may(actor: &Actor, action: Action<'_>) -> bool {
     match actor {
         Actor::Portal => true,
         Actor::Anonymous => action == Action::Speak,
+        Actor::Person(person) if !person.reaches(action) => false,
         Actor::Person(person) => match action {
             Action::LoadStarter => false,
             Action::Speak | Action::Join | Action::See(..) => true,
             _ if person.steward => true,
             Action::SeeDesk(body) | Action::Decide(body) => person.is_at_least(Role::Member, body),
-            Action::Edit(body) => person.is_at_least(Role::Editor, body),
+            Action::Edit(body) | Action::Import(body) => person.is_at_least(Role::Editor, body),
             Action::Publish(body) => person.is_at_least(Role::Approver, body),
             Action::Administer(body) => person.is_at_least(Role::Administrator, body),
             Action::Steward => false,
@@ -186,7 +244,7 @@ pub fn may(actor: &Actor, action: Action<'_>) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Action, Actor, Person, Role, Visibility, may};
+    use super::{Action, Actor, Person, Role, Scope, Visibility, may};
     use crate::{OrganizationId, offering::Status};
     use std::sync::Arc;
 
@@ -200,7 +258,43 @@ mod tests {
                 .map(|role| ("arden".into(), role))
                 .into_iter()
                 .collect(),
+            scopes: None,
         }))
+    }
+
+    fn with(role: Role, steward: bool, scopes: &[Scope]) -> Actor {
+        let Actor::Person(person) = person(Some(role)) else {
+            unreachable!("a person is made")
+        };
+        let mut person = (*person).clone();
+        person.steward = steward;
+        person.scopes = Some(scopes.iter().copied().collect());
+        Actor::Person(Arc::new(person))
+    }
+
+    #[test]
+    fn a_token_lets_through_what_its_scopes_say_and_its_owner_may() {
+        let own: OrganizationId = "arden".into();
+        let table: [(Action<'_>, [bool; 3]); 8] = [
+            (Action::SeeDesk(&own), [true, true, true]),
+            (Action::Decide(&own), [true, true, true]),
+            (Action::Speak, [true, true, true]),
+            (Action::Edit(&own), [false, true, false]),
+            (Action::Publish(&own), [false, true, false]),
+            (Action::Import(&own), [false, false, true]),
+            (Action::Administer(&own), [false; 3]),
+            (Action::Steward, [false; 3]),
+        ];
+        for (action, expect) in table {
+            for (scope, expect) in Scope::ALL.into_iter().zip(expect) {
+                for steward in [false, true] {
+                    let actor = with(Role::Administrator, steward, &[Scope::Read, scope]);
+                    assert_eq!(may(&actor, action), expect, "{scope:?} {action:?}");
+                }
+            }
+        }
+        let member = with(Role::Member, false, &Scope::ALL);
+        assert!(!may(&member, Action::Edit(&own)), "no more than its owner");
     }
 
     fn check(action: Action<'_>, least: Option<Role>) {
@@ -223,6 +317,7 @@ mod tests {
         check(Action::Decide(&own), Some(Role::Member));
         check(Action::Decide(&other), None);
         check(Action::Edit(&own), Some(Role::Editor));
+        check(Action::Import(&own), Some(Role::Editor));
         check(Action::Publish(&own), Some(Role::Approver));
         check(Action::Administer(&own), Some(Role::Administrator));
         check(Action::SeeDesk(&other), None);

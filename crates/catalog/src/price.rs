@@ -2,10 +2,11 @@
 //! computed and compared without rounding on the way.
 
 use rust_decimal::Decimal;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// What a price is for one of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Unit {
     /// A person who uses it.
@@ -96,7 +97,7 @@ impl Unit {
 }
 
 /// How often a price is paid.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Period {
     /// Once.
@@ -142,7 +143,18 @@ impl Period {
 
 /// A currency. Sums are made within one; nothing is ever exchanged into another.
 #[derive(
-    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+    Clone,
+    Copy,
+    Debug,
+    Default,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Serialize,
+    Deserialize,
+    JsonSchema,
 )]
 pub enum Currency {
     /// US dollars.
@@ -183,19 +195,21 @@ impl Currency {
 }
 
 /// The price of one unit from a quantity on.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Tier {
     /// Least quantity at which it holds.
     #[serde(with = "rust_decimal::serde::str")]
+    #[schemars(with = "String")]
     pub from: Decimal,
     /// For one unit.
     #[serde(with = "rust_decimal::serde::str")]
+    #[schemars(with = "String")]
     pub price: Decimal,
 }
 
 /// Which units a tier prices.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum TierReach {
     /// Every unit, at the price of the tier that the quantity falls into.
@@ -216,7 +230,7 @@ impl TierReach {
 }
 
 /// What a line costs.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Price {
     /// By quantity; tiers rise by their thresholds. Below the first threshold nothing is
@@ -232,6 +246,7 @@ pub enum Price {
     OffList {
         /// Percent, 0 to 100.
         #[serde(with = "rust_decimal::serde::str")]
+        #[schemars(with = "String")]
         percent: Decimal,
         /// Whose list, and where it stands.
         list: String,
@@ -239,7 +254,7 @@ pub enum Price {
 }
 
 /// One line of a price list.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct PriceLine {
     /// What is priced.
@@ -259,6 +274,7 @@ pub struct PriceLine {
         skip_serializing_if = "Option::is_none",
         with = "rust_decimal::serde::str_option"
     )]
+    #[schemars(with = "Option<String>")]
     pub least: Option<Decimal>,
     /// What else has to be known.
     #[serde(default, skip_serializing_if = "String::is_empty")]
@@ -266,7 +282,7 @@ pub struct PriceLine {
 }
 
 /// A fee beside the prices.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct AddedFee {
     /// What it is called.
@@ -276,13 +292,14 @@ pub struct AddedFee {
 }
 
 /// The amount of a fee.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum FeeAmount {
     /// The same for everybody.
     Fixed {
         /// How much.
         #[serde(with = "rust_decimal::serde::str")]
+        #[schemars(with = "String")]
         amount: Decimal,
         /// How often.
         period: Period,
@@ -294,6 +311,7 @@ pub enum FeeAmount {
     Percent {
         /// Percent, 0 to 100.
         #[serde(with = "rust_decimal::serde::str")]
+        #[schemars(with = "String")]
         percent: Decimal,
         /// Whether it is already inside the prices.
         included: bool,
@@ -311,13 +329,14 @@ pub enum FeeAmount {
 }
 
 /// A fee from a population on.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct PopulationBand {
     /// Least population.
     pub from: u64,
     /// How much.
     #[serde(with = "rust_decimal::serde::str")]
+    #[schemars(with = "String")]
     pub amount: Decimal,
 }
 

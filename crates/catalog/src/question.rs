@@ -3,6 +3,7 @@
 
 use crate::{CategoryId, OfferingId, OrganizationId, answer::StatementOfNo, jurisdiction::Kind};
 use chrono::NaiveDate;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// Letters that a question or a report may have.
@@ -22,7 +23,7 @@ pub struct QuestionKey {
 }
 
 /// What a body replied with: a record that holds for all who ask.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(tag = "with", content = "id", rename_all = "snake_case")]
 pub enum Reply {
     /// No: a statement of no.

@@ -7,12 +7,15 @@ use crate::{
     offering::Content,
     policy::Visibility,
 };
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::collections::HashSet;
 
 /// A fact that a provider may keep for verified governments. What decides a verdict
 /// is none of them: who may use an offering is everybody's to know.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum RestrictableField {
     /// Price lines and fees.

@@ -2,6 +2,7 @@
 
 use crate::{changes::Field, details::DocumentPlace, offering::Content};
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
@@ -58,7 +59,7 @@ pub fn server(link: &str) -> &str {
 }
 
 /// What came of asking after a link.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum LinkAnswer {
     /// The page is there.

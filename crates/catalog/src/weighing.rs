@@ -1,12 +1,15 @@
 //! What people set aside and weigh together before they decide.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// Offerings that a list holds at most.
 pub const MOST_SHORTLISTED: usize = 50;
 
 /// What a member thinks of an option.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum Opinion {
     /// For it.

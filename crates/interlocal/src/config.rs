@@ -31,6 +31,7 @@ pub struct Config {
     pub mail: Mail,
     pub links: Links,
     pub webhooks: Webhooks,
+    pub api: Api,
 }
 
 /// `[server]`
@@ -146,6 +147,14 @@ pub struct Links {
 #[serde(deny_unknown_fields)]
 pub struct Webhooks {
     pub allow_private: bool,
+}
+
+/// `[api]`
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Api {
+    pub per_minute_by_address: u32,
+    pub per_minute_by_token: u32,
 }
 
 impl std::fmt::Debug for ProviderEntry {

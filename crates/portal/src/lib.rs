@@ -46,6 +46,7 @@ mod snapshot;
 mod standings;
 pub mod state_sheet;
 pub mod steward;
+pub mod tokens;
 pub mod webhooks;
 
 pub use error::{Error, FieldFault, Gone};

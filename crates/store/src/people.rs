@@ -185,6 +185,7 @@ impl Tx {
             .filter(membership::Column::PersonId.eq(id))
             .exec(&self.inner)
             .await?;
+        self.revoke_tokens(id).await?;
         shortlisted::Entity::delete_many()
             .filter(shortlisted::Column::PersonId.eq(id))
             .exec(&self.inner)

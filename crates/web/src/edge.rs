@@ -3,9 +3,10 @@
 
 use crate::{
     App,
+    api::document::problem::Problem as Wire,
     arrival::{Arrival, Brought},
     error::Failure,
-    form::posted::LARGEST_FORM,
+    form::{posted::LARGEST_FORM, sent::LARGEST_CALL},
     page::visit::Visit,
     signed_in::{cookie, session_cookie},
 };
@@ -21,7 +22,6 @@ use interlocal_pages::{
     components::error_summary::FieldFault,
     pages::{ErrorPage, KeptWords, Problem},
 };
-use serde_json::json;
 use std::{any::Any, time::Instant};
 use tracing::Instrument;
 
@@ -51,6 +51,7 @@ pub async fn answer(State(app): State<App>, mut request: Request, next: Next) ->
     let query = request.uri().query().unwrap_or_default().to_owned();
     let method = request.method().clone();
     let signed_in = cookie(request.headers(), session_cookie(app.portal.public_url())).is_some();
+    let shows_token = request.headers().contains_key(header::AUTHORIZATION);
     let told = without_secret(&path);
     let span = tracing::info_span!("request", %id, %method, path = %told);
     async move {
@@ -72,7 +73,12 @@ pub async fn answer(State(app): State<App>, mut request: Request, next: Next) ->
             micros = begun.elapsed().as_micros() as u64,
             "answered"
         );
-        with_headers(&app, response, &id, signed_in)
+        let for_one = match (signed_in, shows_token) {
+            (_, true) => Some("private, no-cache"),
+            (true, false) => Some("private, no-store"),
+            (false, false) => None,
+        };
+        with_headers(&app, response, &id, for_one)
     }
     .instrument(span)
     .await
@@ -121,6 +127,9 @@ fn rendered(app: &App, response: Response, asked: Asked<'_>) -> Response {
                 message: "is no valid text; check the address".to_owned(),
             }]),
             StatusCode::INTERNAL_SERVER_ERROR => Failure::Internal("no detail".to_owned()),
+            StatusCode::PAYLOAD_TOO_LARGE if path.starts_with(API) => {
+                Failure::TooLarge(LARGEST_CALL)
+            }
             StatusCode::PAYLOAD_TOO_LARGE => Failure::TooLarge(LARGEST_FORM),
             StatusCode::SERVICE_UNAVAILABLE if path != "/readyz" => {
                 Failure::Unavailable("the request took too long".to_owned())
@@ -144,7 +153,13 @@ fn rendered(app: &App, response: Response, asked: Asked<'_>) -> Response {
         }
     }
     let mut answer = if path.starts_with("/api/") {
-        problem(&failure, id)
+        let mut answer = problem(&failure, id);
+        for (name, value) in response.headers() {
+            if name.as_str().starts_with("ratelimit") {
+                answer.headers_mut().insert(name, value.clone());
+            }
+        }
+        answer
     } else {
         (
             status,
@@ -153,6 +168,14 @@ fn rendered(app: &App, response: Response, asked: Asked<'_>) -> Response {
             .into_response()
     };
     match failure {
+        Failure::BadToken | Failure::SignInFirst | Failure::SecondFactorFirst => {
+            let asked = match failure {
+                Failure::BadToken => "Bearer realm=\"interlocal\", error=\"invalid_token\"",
+                _ => "Bearer realm=\"interlocal\"",
+            };
+            let asked = HeaderValue::from_static(asked);
+            answer.headers_mut().insert(header::WWW_AUTHENTICATE, asked);
+        }
         Failure::MethodNotAllowed => {
             let allow = response.headers().get(header::ALLOW).cloned();
             let allow = allow.unwrap_or(HeaderValue::from_static("GET, HEAD"));
@@ -193,7 +216,11 @@ fn problem(failure: &Failure, id: &str) -> Response {
     let status = failure.status();
     let (title, detail) = match failure {
         Failure::Invalid(_) => ("Some fields cannot be as they are", None),
-        Failure::SignInFirst => ("Sign in first", None),
+        Failure::BadToken => (
+            "The token does not hold",
+            Some("It was revoked, has ended, or never was one".to_owned()),
+        ),
+        Failure::SignInFirst => ("Sign in first, or show a token", None),
         Failure::SecondFactorFirst => ("Show the second factor first", None),
         Failure::Forged => ("The request does not come from a page of this portal", None),
         Failure::RoleMissing(who) => (
@@ -205,6 +232,22 @@ fn problem(failure: &Failure, id: &str) -> Response {
             Some(format!("At most {limit} bytes are taken")),
         ),
         Failure::NoForm => ("This address takes forms", None),
+        Failure::NoJson => (
+            "This address takes JSON",
+            Some("Send Content-Type: application/json".to_owned()),
+        ),
+        Failure::Changed => (
+            "It has changed since",
+            Some("Read it again; its ETag is what If-Match must name".to_owned()),
+        ),
+        Failure::NoVersion => (
+            "Say for which version this is",
+            Some("Send the ETag of what you read as If-Match".to_owned()),
+        ),
+        Failure::KeyTaken => (
+            "This key was used for another request",
+            Some("Draw a new Idempotency-Key for each request that differs".to_owned()),
+        ),
         Failure::TooOften(seconds) => {
             ("Too often", Some(format!("Try again in {seconds} seconds")))
         }
@@ -219,29 +262,13 @@ fn problem(failure: &Failure, id: &str) -> Response {
         Failure::Internal(_) => ("A fault of the portal", None),
         Failure::Unavailable(_) => ("Not available now; try again shortly", None),
     };
-    let mut body = json!({
-        "type": "about:blank",
-        "title": title,
-        "status": status.as_u16(),
-        "request_id": id,
-    });
-    if let Some(detail) = detail {
-        body["detail"] = json!(detail);
-    }
+    let mut body = Wire::new(title, status.as_u16(), id);
+    body.detail = detail;
     if let Failure::Gone(gone) = failure {
-        body["on"] = json!(gone.on);
-        body["successor"] = match &gone.successor {
-            Some((slug, title)) => json!({
-                "slug": slug, "title": title, "url": format!("/offerings/{slug}"),
-            }),
-            None => json!(null),
-        };
+        body.gone(gone.on, gone.successor.as_ref());
     }
     if let Failure::Invalid(faults) = failure {
-        body["errors"] = faults
-            .iter()
-            .map(|fault| json!({"field": fault.field, "message": fault.message}))
-            .collect();
+        body.faults(faults);
     }
     let kind = HeaderValue::from_static("application/problem+json");
     let mut response = (status, Json(body)).into_response();
@@ -265,7 +292,7 @@ fn page(app: &App, failure: Failure, asked: Asked<'_>, brought: Brought) -> Stri
         Failure::SecondFactorFirst => Problem::SignedOut {
             href: "/sign-in/code",
         },
-        Failure::NotFound => Problem::NotFound,
+        Failure::BadToken | Failure::NotFound => Problem::NotFound,
         Failure::Gone(gone) => Problem::Gone {
             on: Some(gone.on),
             reason: Some(gone.reason),
@@ -279,7 +306,10 @@ fn page(app: &App, failure: Failure, asked: Asked<'_>, brought: Brought) -> Stri
             who: who.to_owned(),
         },
         Failure::TooLarge(limit) => Problem::TooLarge { limit },
-        Failure::NoForm => Problem::NoForm,
+        Failure::NoForm | Failure::NoJson => Problem::NoForm,
+        Failure::Changed | Failure::NoVersion | Failure::KeyTaken => Problem::Conflict {
+            text: "It has changed since.".to_owned(),
+        },
         Failure::TooOften(seconds) => Problem::TooMany {
             retry_seconds: seconds,
         },
@@ -355,7 +385,12 @@ fn policy(app: &App) -> String {
 }
 
 /// What somebody who has signed in is shown is kept nowhere on the way.
-fn with_headers(app: &App, mut response: Response, id: &str, signed_in: bool) -> Response {
+fn with_headers(
+    app: &App,
+    mut response: Response,
+    id: &str,
+    for_one: Option<&'static str>,
+) -> Response {
     let policy = policy(app);
     let headers = response.headers_mut();
     if !headers.contains_key(header::CACHE_CONTROL) {
@@ -373,11 +408,7 @@ fn with_headers(app: &App, mut response: Response, id: &str, signed_in: bool) ->
     set("x-content-type-options", "nosniff");
     set("referrer-policy", "same-origin");
     set("cross-origin-opener-policy", "same-origin");
-    if signed_in {
-        set("cache-control", "private, no-store");
-    } else {
-        set("cache-control", "no-cache");
-    }
+    set("cache-control", for_one.unwrap_or("no-cache"));
     response
 }
 

@@ -12,6 +12,8 @@ use interlocal_portal::{Error, FieldFault, Gone};
 pub enum Failure {
     /// 400.
     Invalid(Vec<FieldFault>),
+    /// 401: what was shown as a token is none that holds.
+    BadToken,
     /// 303 to the sign-in page, for pages; 401 elsewhere.
     SignInFirst,
     /// 303 to where the second factor is shown, for pages; 401 elsewhere.
@@ -28,12 +30,20 @@ pub enum Failure {
     MethodNotAllowed,
     /// 409.
     Conflict(String),
+    /// 412: what the request was made for has changed since.
+    Changed,
     /// 413, with the bytes that are taken at most.
     TooLarge(usize),
     /// 414.
     TooLong,
     /// 415: a body that is no form.
     NoForm,
+    /// 415: a body that is no JSON.
+    NoJson,
+    /// 422: the key of an earlier request that sent something else.
+    KeyTaken,
+    /// 428: the request must say for which version it was made.
+    NoVersion,
     /// 429, with the seconds to wait.
     TooOften(u64),
     /// 500, with what is logged and never shown.
@@ -47,14 +57,19 @@ impl Failure {
     pub fn status(&self) -> StatusCode {
         match self {
             Failure::Invalid(_) => StatusCode::BAD_REQUEST,
-            Failure::SignInFirst | Failure::SecondFactorFirst => StatusCode::UNAUTHORIZED,
+            Failure::BadToken | Failure::SignInFirst | Failure::SecondFactorFirst => {
+                StatusCode::UNAUTHORIZED
+            }
             Failure::Forged | Failure::RoleMissing(_) => StatusCode::FORBIDDEN,
             Failure::NotFound => StatusCode::NOT_FOUND,
             Failure::Gone(_) => StatusCode::GONE,
             Failure::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
             Failure::Conflict(_) => StatusCode::CONFLICT,
+            Failure::Changed => StatusCode::PRECONDITION_FAILED,
+            Failure::KeyTaken => StatusCode::UNPROCESSABLE_ENTITY,
+            Failure::NoVersion => StatusCode::PRECONDITION_REQUIRED,
             Failure::TooLarge(_) => StatusCode::PAYLOAD_TOO_LARGE,
-            Failure::NoForm => StatusCode::UNSUPPORTED_MEDIA_TYPE,
+            Failure::NoForm | Failure::NoJson => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Failure::TooOften(_) => StatusCode::TOO_MANY_REQUESTS,
             Failure::TooLong => StatusCode::URI_TOO_LONG,
             Failure::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,

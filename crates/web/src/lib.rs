@@ -9,6 +9,7 @@ mod edge;
 mod error;
 mod form;
 mod health;
+pub mod limits;
 pub mod look;
 mod page;
 mod routes;
@@ -19,9 +20,10 @@ mod tray;
 
 pub use axum::{Router, body::Body};
 pub use page::named::{common_steps, mark, with_names_of};
-pub use routes::{router, router_with};
+pub use routes::{router, router_limited, router_with};
 
 use interlocal_portal::Portal;
+use limits::Limits;
 use look::Look;
 use std::sync::Arc;
 
@@ -30,6 +32,7 @@ use std::sync::Arc;
 pub(crate) struct App {
     pub portal: Arc<Portal>,
     pub look: Arc<Look>,
+    pub limits: Arc<Limits>,
 }
 
 /// Serves until `stopped` completes; open requests are answered first.

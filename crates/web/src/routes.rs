@@ -1,13 +1,18 @@
-//! Every address of the portal on one screen.
+//! Every address of the portal; those of the API stand beside it.
+
+mod api;
 
 use crate::{
-    App, api, edge,
+    App,
+    api::document::page as api_page,
+    edge,
     form::{posted::LARGEST_READ, upload::LARGEST_SENT},
     health,
+    limits::{Limits, PerMinute},
     look::Look,
     page::{
         self,
-        account::{address, links, overview, provider, second_factor, sign_in},
+        account::{address, links, overview, provider, second_factor, sign_in, tokens},
         body_log, desk, domains, lists, members, memos, steward, webhooks,
     },
     static_files,
@@ -37,8 +42,16 @@ pub fn router(portal: Arc<Portal>) -> Router {
 
 /// The portal as a service of HTTP, in the look of a state.
 pub fn router_with(portal: Arc<Portal>, look: Look) -> Router {
-    let look = Arc::new(look);
-    let app = App { portal, look };
+    router_limited(portal, look, PerMinute::default())
+}
+
+/// The same, with as many requests of the API a minute.
+pub fn router_limited(portal: Arc<Portal>, look: Look, per_minute: PerMinute) -> Router {
+    let app = App {
+        portal,
+        look: Arc::new(look),
+        limits: Arc::new(Limits::new(per_minute)),
+    };
     let uploads = Router::new()
         .route(
             "/desk/{body}/offerings/{slug}/documents",
@@ -302,6 +315,8 @@ pub fn router_with(portal: Arc<Portal>, look: Look) -> Router {
             post(overview::remove_second_factor),
         )
         .route("/account/data", get(overview::data))
+        .route("/account/tokens", get(tokens::show).post(tokens::make))
+        .route("/account/tokens/revoke", post(tokens::revoke))
         .route(
             "/account/close",
             get(overview::show_close).post(overview::close),
@@ -404,31 +419,7 @@ pub fn router_with(portal: Arc<Portal>, look: Look) -> Router {
             "/steward/announcements/{id}/remove",
             post(steward::announcements::remove),
         )
-        .route("/api/v1/offerings", get(api::offerings::list))
-        .route("/api/v1/offerings/{slug}", get(api::offerings::show))
-        .route("/api/v1/offerings/{slug}/changes", get(api::changes::show))
-        .route(
-            "/api/v1/offerings/{slug}/checklist",
-            get(api::checklist::show),
-        )
-        .route("/api/v1/jurisdictions", get(api::jurisdictions::list))
-        .route("/api/v1/jurisdictions/{key}", get(api::jurisdictions::show))
-        .route(
-            "/api/v1/jurisdictions/{key}/answers",
-            get(api::answers::show),
-        )
-        .route("/api/v1/compare", get(api::compare::show))
-        .route("/api/v1/matches", get(api::matches::show))
-        .route("/api/v1/shortlist", get(api::weighing::shortlist))
-        .route("/api/v1/workspaces/{id}", get(api::weighing::workspace))
-        .route(
-            "/api/v1/workspaces/shared/{secret}",
-            get(api::weighing::shared),
-        )
-        .route("/api/v1/memos", get(api::memos::list))
-        .route("/api/v1/memos/{id}", get(api::memos::show))
-        .route("/api/v1/memos/shared/{secret}", get(api::memos::shared))
-        .route("/api/v1/suggest", get(api::suggest::show))
+        .route("/api", get(api_page::show))
         .route("/assets/{version}/{*path}", get(static_files::asset))
         .route("/favicon.ico", get(static_files::favicon))
         .route("/robots.txt", get(lists::found::robots))
@@ -437,6 +428,7 @@ pub fn router_with(portal: Arc<Portal>, look: Look) -> Router {
         .layer(RequestBodyLimitLayer::new(LARGEST_READ))
         .layer(patience(PATIENCE))
         .merge(uploads)
+        .merge(api::routes(&app))
         .merge(sent)
         .fallback(edge::no_such_page)
         .method_not_allowed_fallback(edge::method_not_allowed)

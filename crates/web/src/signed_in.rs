@@ -1,4 +1,4 @@
-//! The session cookie, and who shows it.
+//! The session cookie, and who asks: by it, or by a token of the API.
 
 use crate::{App, error::Failure};
 use axum::{
@@ -14,18 +14,20 @@ use interlocal_portal::{
         secret::Secret,
         sessions::{SESSION_DAYS, SignedIn},
     },
+    tokens::holder::Holder,
 };
 
-/// Who asks: somebody who has signed in, or anybody.
+/// Who asks: somebody who has signed in, or anybody; and beside it a program that shows
+/// a token, which only the API lets in.
 #[derive(Clone, Debug, Default)]
-pub struct Caller(pub Option<SignedIn>);
+pub struct Caller(pub Option<SignedIn>, pub Option<Holder>);
 
 impl Caller {
     /// From the cookie of a request; without one nothing is looked up.
     pub async fn of(app: &App, headers: &HeaderMap) -> Result<Self, Error> {
         match cookie(headers, session_cookie(app.portal.public_url())) {
-            Some(text) => Ok(Self(app.portal.who(&Secret::shown(text)).await?)),
-            None => Ok(Self(None)),
+            Some(text) => Ok(Self(app.portal.who(&Secret::shown(text)).await?, None)),
+            None => Ok(Self::default()),
         }
     }
 
@@ -40,7 +42,11 @@ impl Caller {
 
     /// As the policy knows it.
     pub fn actor(&self) -> Actor {
-        self.0.as_ref().map_or(Actor::Anonymous, SignedIn::actor)
+        match (&self.1, &self.0) {
+            (Some(holder), _) => holder.actor(),
+            (None, Some(signed_in)) => signed_in.actor(),
+            (None, None) => Actor::Anonymous,
+        }
     }
 }
 
@@ -48,7 +54,10 @@ impl FromRequestParts<App> for Caller {
     type Rejection = Failure;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Failure> {
-        Ok(Self::of(app, &parts.headers).await?)
+        match parts.extensions.get::<Holder>() {
+            Some(holder) => Ok(Self(None, Some(holder.clone()))),
+            None => Ok(Self::of(app, &parts.headers).await?),
+        }
     }
 }
 

@@ -7,14 +7,17 @@ mod prerequisites;
 mod steps;
 
 use crate::{
-    process::{cargo, run as run_command},
+    process::{cargo, on_path, run as run_command},
     repository::root,
 };
 pub use prerequisites::chromium;
 
 use postgres::{Postgres, TEST_DATABASE_URL};
 use prerequisites::Prerequisites;
-use std::process::Command;
+use std::{
+    path::{Path, PathBuf},
+    process::Command,
+};
 use steps::Steps;
 
 /// The integration tests: they share one portal on the starter directory, so
@@ -43,6 +46,12 @@ pub fn run() -> anyhow::Result<()> {
             run_command(npm.args(["ci", "--ignore-scripts"]).current_dir(&browser))
         });
     }
+    match python() {
+        Some(python) => steps.check("schemathesis, which asks the API on its own", || {
+            schemathesis(&python)
+        }),
+        None => println!("   skipped: schemathesis, because there is no Python 3.10 or newer"),
+    }
     steps.check("tests of the crates", || {
         let mut runner = cargo();
         if needed.nextest {
@@ -66,6 +75,30 @@ pub fn run() -> anyhow::Result<()> {
     }
     drop(postgres);
     steps.finish()
+}
+
+/// A Python that can make an environment of its own, where there is one.
+fn python() -> Option<PathBuf> {
+    let python = on_path("python3")?;
+    let able = "import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 10))";
+    let done = Command::new(&python).args(["-c", able]).output().ok()?;
+    done.status.success().then_some(python)
+}
+
+/// Installs schemathesis at its version into an environment of its own.
+fn schemathesis(python: &Path) -> anyhow::Result<()> {
+    let folder = root().join("tests/schemathesis");
+    let own = folder.join(".venv");
+    run_command(Command::new(python).args(["-m", "venv"]).arg(&own))?;
+    let mut pip = Command::new(own.join("bin/python"));
+    pip.args([
+        "-m",
+        "pip",
+        "install",
+        "--quiet",
+        "--disable-pip-version-check",
+    ]);
+    run_command(pip.arg("-r").arg(folder.join("requirements.txt")))
 }
 
 /// What every run of tests is told.

@@ -3,10 +3,11 @@
 use super::{Cost, Missing, Standing, Years, exact};
 use crate::price::Currency;
 use rust_decimal::Decimal;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// Whether the totals of several offerings can be compared.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Comparable {
     /// They are whole and in one currency.
@@ -62,7 +63,7 @@ pub fn comparable(costs: &[&Cost]) -> Comparable {
 }
 
 /// How a total stands to what is paid now, by the user's own figure.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Difference {
     /// What is paid now over the same years: the user's own figure times the years.
     pub present: Decimal,

@@ -7,10 +7,11 @@ use crate::{
     price::{AddedFee, Currency, FeeAmount, Period, PopulationBand},
 };
 use rust_decimal::Decimal;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// What one fee comes to.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct FeeCost {
     /// What it is called.
     pub name: String,

@@ -3,10 +3,11 @@
 use super::{Amount, Missing, Quantities, exact};
 use crate::price::{Currency, Period, Price, PriceLine, Tier, TierReach, Unit};
 use rust_decimal::Decimal;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// So many at a price.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Part {
     /// How many.
     pub quantity: Decimal,
@@ -17,7 +18,7 @@ pub struct Part {
 }
 
 /// What one line of a price list costs.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct LineCost {
     /// Its place in the list, from 0.
     pub index: usize,

@@ -30,10 +30,11 @@ pub use typed::typed_number;
 
 use crate::price::{Currency, Period};
 use rust_decimal::Decimal;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// Money in one currency: what is paid once, and what is paid every year.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Amount {
     /// In which currency.
     pub currency: Currency,

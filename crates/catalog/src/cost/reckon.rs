@@ -12,10 +12,11 @@ use crate::{
     offering::{Content, CostModel},
     price::{AddedFee, FeeAmount},
 };
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// How far a cost is known.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Standing {
     /// Everything that would be paid is in the totals.
@@ -29,7 +30,7 @@ pub enum Standing {
 }
 
 /// What an offering costs.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Cost {
     /// How far it is known.
     pub standing: Standing,

@@ -3,11 +3,12 @@
 use super::{Amount, Missing, Years, exact, reckon::note};
 use crate::price::Currency;
 use rust_decimal::Decimal;
+use schemars::JsonSchema;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
 /// Sums in one currency.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Total {
     /// In which currency.
     pub currency: Currency,

@@ -1,11 +1,22 @@
 //! The verdict: a chain of six links, folded, with its confidence beside it.
 
 use crate::{OrganizationId, PlaceId, SupplierId, access::StepKind};
+use schemars::JsonSchema;
 use serde::{Serialize, Serializer};
 
 /// May this government use this offering?
 #[derive(
-    Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, serde::Deserialize,
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    Hash,
+    PartialOrd,
+    Ord,
+    Serialize,
+    serde::Deserialize,
+    JsonSchema,
 )]
 #[serde(rename_all = "snake_case")]
 pub enum Outcome {
@@ -37,7 +48,7 @@ impl Outcome {
 }
 
 /// How well a verdict is vouched for; never mixed into it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, serde::Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, serde::Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Confidence {
     /// By the publishing body.
@@ -64,7 +75,17 @@ impl Confidence {
 
 /// The six links, in order.
 #[derive(
-    Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, serde::Deserialize,
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    Hash,
+    PartialOrd,
+    Ord,
+    Serialize,
+    serde::Deserialize,
+    JsonSchema,
 )]
 #[serde(rename_all = "snake_case")]
 pub enum LinkName {
@@ -132,7 +153,7 @@ pub enum Link {
 }
 
 /// The state of a link without its details.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, serde::Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, serde::Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum LinkState {
     /// It holds.
@@ -158,7 +179,7 @@ impl Link {
 }
 
 /// A step that is left.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct StepLeft {
     /// What is to be done.
     pub kind: StepKind,
@@ -172,7 +193,7 @@ pub struct StepLeft {
 }
 
 /// Why a link failed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Reason {
     /// Draft or in review.
@@ -218,7 +239,7 @@ pub enum Reason {
 }
 
 /// A fact that is missing.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Fact {
     /// Which area is served.
@@ -244,11 +265,12 @@ pub enum Fact {
 }
 
 /// A missing fact and whom to ask.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Missing {
     /// The fact.
     pub fact: Fact,
     /// Who knows it.
+    #[schemars(with = "String")]
     pub ask: Ask,
 }
 

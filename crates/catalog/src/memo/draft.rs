@@ -6,6 +6,7 @@ use crate::{
     cost::{Quantities, Quantity},
     price::Unit,
 };
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -13,7 +14,7 @@ use std::collections::{BTreeMap, BTreeSet};
 pub const MOST_OPTIONS: usize = 12;
 
 /// A memo that can still be edited.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct MemoDraft {
     /// What it decides.
     pub title: String,
@@ -25,6 +26,7 @@ pub struct MemoDraft {
     pub years: u32,
     /// How many of each unit, by the word of the unit.
     #[serde(default)]
+    #[schemars(with = "BTreeMap<String, String>")]
     pub quantities: BTreeMap<String, Quantity>,
     /// What was considered, in order.
     #[serde(default)]
@@ -35,7 +37,7 @@ pub struct MemoDraft {
 }
 
 /// An option.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct OptionDraft {
     /// The row of the offering.
     pub offering: i32,
@@ -61,7 +63,7 @@ pub struct OptionDraft {
 }
 
 /// What became of an option.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Choice {
     /// Not decided yet.
@@ -102,7 +104,7 @@ impl Choice {
 }
 
 /// How an entry of the state was considered.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Considered {
     /// The row of the entry.
     pub rule: i32,

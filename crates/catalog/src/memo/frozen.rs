@@ -7,6 +7,7 @@ use crate::{
     offering::{Content, Status},
 };
 use chrono::NaiveDate;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
@@ -14,7 +15,7 @@ use serde_json::{Value, json};
 pub const FORMAT: &str = "interlocal-memo-1";
 
 /// A frozen memo.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct FrozenMemo {
     /// [`FORMAT`].
     pub format: String,
@@ -49,7 +50,7 @@ pub struct FrozenMemo {
 }
 
 /// A key or slug with its name.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Named {
     /// Key or slug.
     pub key: String,
@@ -58,7 +59,7 @@ pub struct Named {
 }
 
 /// An entry of the state as it stood.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct FrozenRule {
     /// What is to be considered.
     pub kind: ConsiderKind,
@@ -77,7 +78,7 @@ pub struct FrozenRule {
 }
 
 /// An option as it stood.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct FrozenOption {
     /// Slug.
     pub slug: String,
@@ -104,7 +105,7 @@ pub struct FrozenOption {
 }
 
 /// An edition with its hash.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct FrozenEdition {
     /// Its number.
     pub number: i32,
@@ -117,7 +118,7 @@ pub struct FrozenEdition {
 }
 
 /// A verdict with its evidence.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct FrozenVerdict {
     /// Yes, after steps, unknown or no.
     pub outcome: Outcome,
@@ -134,7 +135,7 @@ pub struct FrozenVerdict {
 }
 
 /// A link of the chain.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct FrozenLink {
     /// Its name.
     pub name: LinkName,
@@ -145,7 +146,7 @@ pub struct FrozenLink {
 }
 
 /// What somebody of the body said.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Decision {
     /// They approve.
@@ -180,7 +181,7 @@ impl Decision {
 }
 
 /// An approval, or its refusal.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct FrozenApproval {
     /// The name as its owner typed it.
     pub name: String,
@@ -195,7 +196,7 @@ pub struct FrozenApproval {
 }
 
 /// A document or a link.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct FrozenAttachment {
     /// What it is.
     pub title: String,
@@ -206,7 +207,7 @@ pub struct FrozenAttachment {
 }
 
 /// A file by its hash.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct FrozenFile {
     /// The name to save it under.
     pub name: String,

@@ -9,6 +9,7 @@ use interlocal_portal::{
     clock::{Clock, FixedClock, SystemClock},
 };
 use interlocal_store::Store;
+use interlocal_web::limits::PerMinute;
 use std::{
     net::SocketAddr,
     path::PathBuf,
@@ -101,7 +102,11 @@ async fn serve(config: Config) -> anyhow::Result<()> {
         counts.jurisdictions,
         begun.elapsed().as_secs_f32(),
     );
-    let router = interlocal_web::router_with(Arc::clone(&portal), look);
+    let per_minute = PerMinute {
+        address: config.api.per_minute_by_address,
+        token: config.api.per_minute_by_token,
+    };
+    let router = interlocal_web::router_limited(Arc::clone(&portal), look, per_minute);
     let stopping = stop.clone();
     axum_serve(listener, router, stopping).await?;
     stop.cancel();

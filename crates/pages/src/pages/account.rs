@@ -96,7 +96,7 @@ impl Render for AccountPage {
                 (self.second_factor())
             }
             (self.sessions())
-            div class="il-prose" { (leaving()) }
+            div class="il-prose" { (programs()) (leaving()) }
         };
         self.shell.document(&head, &content)
     }
@@ -242,6 +242,15 @@ impl AccountPage {
                     }))
                 }
             }
+        }
+    }
+}
+
+fn programs() -> Markup {
+    html! {
+        section class="il-section" aria-labelledby="programs" {
+            h2 id="programs" { "Programs that act for you" }
+            p { a href="/account/tokens" { "Tokens of the API" } }
         }
     }
 }

@@ -18,6 +18,7 @@ pub(super) fn footer(shell: &Shell) -> Markup {
                         li { a href="/about" { "About and sources" } }
                         li { a href="/accessibility" { "Accessibility" } }
                         li { a href="/privacy" { "Privacy" } }
+                        li { a href="/api" { "API" } }
                         @if let Some(json) = &shell.json {
                             li { a href=(json) { "This page as JSON" } }
                         }

@@ -88,6 +88,16 @@ impl Portal {
                 shortlist.push(json!({"offering": offering.slug, "note": star.note}));
             }
         }
+        let tokens = self.store.tokens_of(own.account.id).await?;
+        let tokens = tokens.iter().map(|token| {
+            json!({
+                "name": token.name,
+                "scopes": token.scopes,
+                "made_at": token.made_at,
+                "ends_at": token.ends_at,
+                "used_at": token.used_at,
+            })
+        });
         let roles = own
             .roles
             .iter()
@@ -102,6 +112,7 @@ impl Portal {
             "issuers": own.issuers,
             "roles": roles.collect::<Vec<_>>(),
             "shortlist": shortlist,
+            "tokens": tokens.collect::<Vec<_>>(),
             "sessions": sessions.collect::<Vec<_>>(),
         }))
     }

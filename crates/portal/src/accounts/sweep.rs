@@ -1,4 +1,4 @@
-//! What is over is forgotten: sessions, links, counts of tries, old events.
+//! What is over is forgotten: sessions, tokens, links, counts of tries, old events.
 
 use super::throttle::LONGEST_MINUTES;
 use crate::{Error, Portal};
@@ -22,6 +22,7 @@ impl Portal {
         let tx = self.store.begin().await?;
         tx.sweep_passages(now).await?;
         tx.sweep_sessions(now).await?;
+        tx.sweep_tokens(now).await?;
         tx.sweep_tries(now - TimeDelta::minutes(LONGEST_MINUTES))
             .await?;
         self.sweep_events(&tx).await?;

@@ -122,8 +122,10 @@ impl Portal {
     /// Whether the actor may say in the name of a body that an entry is right: one of
     /// its own people who publishes. A steward does not belong to it.
     fn may_confirm(actor: &Actor, body: &OrganizationId) -> bool {
-        let role = actor.person().and_then(|person| person.role_in(body));
-        role.is_some_and(|role| role >= Role::Approver)
+        actor.person().is_some_and(|person| {
+            let role = person.role_in(body);
+            role.is_some_and(|role| role >= Role::Approver) && person.reaches(Action::Publish(body))
+        })
     }
 
     /// Confirms an entry of a body as it stands, today.

@@ -70,7 +70,7 @@ pub async fn import_watched(
     (progress, watched): (Progress<'_>, Option<Watched<'_>>),
 ) -> Result<Report, Error> {
     let allowed = match &origin.body {
-        Some(body) => policy::may(actor, Action::Edit(body)),
+        Some(body) => policy::may(actor, Action::Import(body)),
         None => dry_run && policy::may(actor, Action::Steward),
     };
     if !allowed {

@@ -25,7 +25,7 @@ pub async fn undo_import(
 ) -> Result<usize, Error> {
     let batch = store.batch(batch).await?.ok_or(Error::NotFound)?;
     let allowed = match &batch.organization {
-        Some(body) => policy::may(actor, Action::Edit(body)),
+        Some(body) => policy::may(actor, Action::Import(body)),
         None => policy::may(actor, Action::Steward),
     };
     if !allowed {

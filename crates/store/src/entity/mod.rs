@@ -3,6 +3,7 @@
 pub mod adoption;
 pub mod announcement;
 pub mod answering_listing;
+pub mod api_token;
 pub mod asker;
 pub mod audit;
 pub mod cio_office;
@@ -23,6 +24,7 @@ pub mod import_report;
 pub mod import_row;
 pub mod job_run;
 pub mod jurisdiction;
+pub mod kept_answer;
 pub mod mail;
 pub mod membership;
 pub mod membership_request;

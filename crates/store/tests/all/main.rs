@@ -16,6 +16,7 @@ mod records;
 mod rule_sets;
 mod settings;
 mod shelf;
+mod tokens;
 mod watching;
 mod web_links;
 mod weighing;

@@ -1,5 +1,6 @@
 //! `/api/v1/offerings/{slug}/checklist`
 
+use super::document::call::{Call, Group, one_of};
 use crate::{
     App,
     chosen::Choice,
@@ -15,10 +16,79 @@ use axum::{
 };
 use interlocal_catalog::{
     OfferingId,
-    diligence::{Buyer, Standing, checklist, unmarked},
+    details::{Document, ParticipatingAddendum},
+    diligence::{Buyer, Proof, Standing, checklist, unmarked},
 };
 use interlocal_portal::offering::Located;
-use serde_json::{Value, json};
+use schemars::JsonSchema;
+use serde::Serialize;
+
+/// The calls of this file.
+pub fn calls() -> Vec<Call> {
+    vec![
+        Call::get("/api/v1/offerings/{slug}/checklist", "readChecklist")
+            .told(
+                Group::Offerings,
+                "What the file of a purchase has to hold, and what of it the entry shows",
+                "",
+            )
+            .for_government()
+            .query(
+                "federal_funds",
+                one_of(&["yes", "no"]),
+                "Whether federal funds pay for any of it",
+            )
+            .gives::<Checklist>()
+            .or_moved()
+            .or_gone(),
+    ]
+}
+
+/// What the file of a purchase has to hold.
+#[derive(Serialize, JsonSchema)]
+pub struct Checklist {
+    /// The offering.
+    offering: OfferingId,
+    /// The number of its edition.
+    edition: i32,
+    /// The state whose law counts.
+    state: Option<String>,
+    /// Whether federal funds pay for any of it; null where nobody said.
+    federal_funds: Option<bool>,
+    /// Whether it is a purchase at all.
+    is_purchase: bool,
+    /// Documents of the entry that do not say what they show.
+    documents_without_mark: Vec<Document>,
+    /// Each thing.
+    items: Vec<ChecklistItem>,
+}
+
+/// One thing that the file has to hold.
+#[derive(Serialize, JsonSchema)]
+pub struct ChecklistItem {
+    /// Which.
+    item: Proof,
+    /// In words.
+    label: String,
+    /// `shown`, `stated`, `not_needed` or `missing`.
+    standing: &'static str,
+    /// Whether somebody has to see to it.
+    open: bool,
+    /// What shows it.
+    evidence: Vec<Evidence>,
+}
+
+/// What shows something.
+#[derive(Serialize, JsonSchema)]
+#[serde(untagged)]
+pub enum Evidence {
+    /// A document.
+    Document(Document),
+    /// An addendum.
+    Addendum(ParticipatingAddendum),
+    /// Words.
+    Words(String),
+}
 
 /// What the file has to hold, and what of it the entry shows.
 pub async fn show(
@@ -51,28 +121,26 @@ pub async fn show(
         state,
         federal_funds,
     };
-    let items: Option<Vec<Value>> = checklist(&edition.content, buyer).map(|rows| {
-        rows.iter()
-            .map(|(proof, standing)| {
-                json!({
-                    "item": proof,
-                    "label": proof.label(),
-                    "standing": word(standing),
-                    "open": standing.is_open(),
-                    "evidence": evidence(standing),
-                })
-            })
-            .collect()
-    });
-    Ok(Json(json!({
-        "offering": slug,
-        "edition": edition.number,
-        "state": state,
-        "federal_funds": federal_funds,
-        "is_purchase": items.is_some(),
-        "documents_without_mark": unmarked(&edition.content),
-        "items": items.unwrap_or_default(),
-    }))
+    let rows = checklist(&edition.content, buyer);
+    let items = rows
+        .iter()
+        .flatten()
+        .map(|(proof, standing)| ChecklistItem {
+            item: *proof,
+            label: proof.label().to_owned(),
+            standing: word(standing),
+            open: standing.is_open(),
+            evidence: evidence(standing),
+        });
+    Ok(Json(Checklist {
+        offering: slug,
+        edition: edition.number,
+        state: state.map(str::to_owned),
+        federal_funds,
+        is_purchase: rows.is_some(),
+        documents_without_mark: unmarked(&edition.content).into_iter().cloned().collect(),
+        items: items.collect(),
+    })
     .into_response())
 }
 
@@ -85,12 +153,19 @@ fn word(standing: &Standing<'_>) -> &'static str {
     }
 }
 
-fn evidence(standing: &Standing<'_>) -> Value {
+fn evidence(standing: &Standing<'_>) -> Vec<Evidence> {
+    let words = |words: &str| vec![Evidence::Words(words.to_owned())];
     match standing {
-        Standing::Shown(documents) => json!(documents),
-        Standing::Signed(addenda) => json!(addenda),
-        Standing::Stated(words) => json!([words]),
-        Standing::NotNeeded(why) => json!([why]),
-        Standing::Missing => json!([]),
+        Standing::Shown(documents) => documents
+            .iter()
+            .map(|document| Evidence::Document((*document).clone()))
+            .collect(),
+        Standing::Signed(addenda) => addenda
+            .iter()
+            .map(|addendum| Evidence::Addendum((*addendum).clone()))
+            .collect(),
+        Standing::Stated(said) => words(said),
+        Standing::NotNeeded(why) => words(why),
+        Standing::Missing => Vec::new(),
     }
 }

@@ -1,6 +1,6 @@
 //! The search form: words, facets, order and page.
 
-use super::{Faults, Fields};
+use super::{Faults, Fields, cursor::Window};
 use crate::{App, chosen::Choice, error::Failure};
 use interlocal_catalog::{
     CategoryId,
@@ -60,6 +60,34 @@ pub struct SearchForm {
     pub search: Search,
     /// The page, from 1.
     pub page: usize,
+}
+
+/// The same for a program, which goes on by cursor.
+pub fn read_for_api(
+    app: &App,
+    fields: &Fields,
+    choice: &Choice,
+    path: &str,
+) -> Result<(SearchForm, Window), Failure> {
+    let mut faults = Faults::default();
+    let mut window = Window::read(fields, path, (PAGE_SIZE, LARGEST_PAGE), &mut faults);
+    let form = match (read(app, fields, choice), faults.end()) {
+        (Ok(form), Ok(())) => form,
+        (Err(Failure::Invalid(mut all)), other) => {
+            if let Err(Failure::Invalid(more)) = other {
+                all.extend(more);
+            }
+            all.dedup();
+            return Err(Failure::Invalid(all));
+        }
+        (Err(failure), _) | (_, Err(failure)) => return Err(failure),
+    };
+    let SearchForm { mut search, page } = form;
+    match window.offset {
+        0 => window.offset = search.offset,
+        offset => search.offset = offset,
+    }
+    Ok((SearchForm { search, page }, window))
 }
 
 /// Reads the form; every fault at once.

@@ -29,6 +29,7 @@ const DONE: [(&str, &str); 22] = [
     ),
     ("added", "The body was added."),
     ("saved", "It is saved."),
+    ("revoked", "The token no longer holds."),
     ("recorded", "It is on record."),
     ("frozen", "It is frozen, and can no longer be changed."),
     (

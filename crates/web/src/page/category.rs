@@ -3,14 +3,14 @@
 use super::visit::Visit;
 use crate::error::Failure;
 use axum::{extract::Path, response::Response};
-use interlocal_catalog::CategoryId;
+use interlocal_catalog::{CategoryId, answer::StatementOfNo};
 use interlocal_pages::pages::{CategoriesPage, CategoryEntry, CategoryPage, NoSaid, WordEntry};
 
 /// Every category with its children.
 pub async fn list(visit: Visit) -> Result<Response, Failure> {
     let vocabulary = visit.app.portal.vocabulary();
     let page = CategoriesPage {
-        shell: visit.shell(None),
+        shell: visit.shell(Some("/api/v1/categories".to_owned())),
         categories: vocabulary
             .first_level()
             .map(|category| CategoryEntry {
@@ -66,24 +66,27 @@ pub async fn show(Path(slug): Path<String>, visit: Visit) -> Result<Response, Fa
 const STATEMENTS: usize = 50;
 
 impl Visit {
-    /// Who said that it does not offer a category or what stands under it, as long as
-    /// it counts; the latest first.
-    fn said_no(&self, category: &CategoryId) -> Vec<NoSaid> {
+    /// The statements about a category or what stands under it that count still, the
+    /// latest first.
+    pub fn statements_about(&self, category: &CategoryId) -> Vec<StatementOfNo> {
         let vocabulary = self.app.portal.vocabulary();
-        let mut said: Vec<NoSaid> = self
-            .snapshot
-            .register
-            .statements
+        let all = &self.snapshot.register.statements;
+        let mut said: Vec<&StatementOfNo> = all
             .iter()
             .filter(|said| vocabulary.within(&said.category, category))
+            .filter(|said| !self.statement(said).too_old)
+            .collect();
+        said.sort_by_key(|said| std::cmp::Reverse(said.said_on));
+        said.into_iter().take(STATEMENTS).cloned().collect()
+    }
+
+    fn said_no(&self, category: &CategoryId) -> Vec<NoSaid> {
+        let said = self.statements_about(category);
+        said.iter()
             .map(|said| NoSaid {
                 body: self.body(&said.by),
                 row: self.statement(said),
             })
-            .filter(|said| !said.row.too_old)
-            .collect();
-        said.sort_by_key(|said| std::cmp::Reverse(said.row.said_on));
-        said.truncate(STATEMENTS);
-        said
+            .collect()
     }
 }

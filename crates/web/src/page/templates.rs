@@ -55,7 +55,8 @@ pub async fn save(Path(slug): Path<String>, visit: Visit) -> Result<Response, Fa
     Ok((headers, text(&template.write(&filled))).into_response())
 }
 
-async fn offering(visit: &Visit) -> Result<Option<Box<OfferingAnswer>>, Failure> {
+/// The offering that the address names.
+pub async fn offering(visit: &Visit) -> Result<Option<Box<OfferingAnswer>>, Failure> {
     let named = visit.fields.last("offering").unwrap_or_default();
     if named.is_empty() {
         return Ok(None);
@@ -73,7 +74,7 @@ async fn offering(visit: &Visit) -> Result<Option<Box<OfferingAnswer>>, Failure>
 }
 
 /// What the address says; before that, what the government and the offering say.
-fn filled(visit: &Visit, template: Template, offering: Option<&OfferingAnswer>) -> Filled {
+pub fn filled(visit: &Visit, template: Template, offering: Option<&OfferingAnswer>) -> Filled {
     let directory = &visit.snapshot.directory;
     let mut filled = Filled::default();
     if let Some(row) = visit

@@ -69,7 +69,7 @@ impl FromRequestParts<App> for Visit {
         let fields = Fields::read(parts.uri.query().unwrap_or_default())?;
         let choice = Choice::on_page(app, &fields, &parts.headers)?;
         let Ok(Address(address)) = Address::from_request_parts(parts, app).await;
-        let caller = Caller::of(app, &parts.headers).await?;
+        let caller = Caller::from_request_parts(parts, app).await?;
         if let Some(arrival) = parts.extensions.get::<Arrival>() {
             let snapshot = app.portal.snapshot();
             arrival.sent_by(caller.reader(), choice.shown(&snapshot));
@@ -172,6 +172,9 @@ impl Visit {
     /// As the policy knows who has signed in; a page of a desk sends others to sign
     /// in, or to show what their session lacks.
     pub fn acting(&self) -> Result<Actor, Failure> {
+        if let Some(holder) = &self.caller.1 {
+            return Ok(holder.actor());
+        }
         Ok(self.signed_in()?.actor())
     }
 

@@ -17,8 +17,9 @@ pub use documents::proves;
 pub use what::{new_items, new_listing, question};
 
 use super::{Faults, Fields, without_thousands};
+use crate::{App, error::Failure};
 use interlocal_catalog::{
-    NaiveDate,
+    NaiveDate, OrganizationId,
     editing::{Part, Typed},
     offering::Content,
     organization::Organization,
@@ -93,6 +94,30 @@ pub fn read(
         ),
     }
     faults.all()
+}
+
+/// Asks of a content that came whole what the steps of the editor ask; every fault at
+/// once, by the name of its field.
+pub fn checked(app: &App, body: &OrganizationId, content: &Content) -> Result<(), Failure> {
+    let snapshot = app.portal.snapshot();
+    let known = snapshot.directory.organization(body);
+    let ground = Ground {
+        portal: &app.portal,
+        snapshot: &snapshot,
+        body: known.ok_or(Failure::NotFound)?,
+    };
+    let mut faults = Vec::new();
+    for part in Part::ALL {
+        let beside = Beside { publish_on: None };
+        let typed = Fields::of_pairs(fill(part, content, &beside, &ground));
+        let (mut read_back, mut beside) = (content.clone(), beside);
+        faults.extend(read(part, &typed, &ground, (&mut read_back, &mut beside)));
+    }
+    if faults.is_empty() {
+        Ok(())
+    } else {
+        Err(Failure::Invalid(faults))
+    }
 }
 
 /// The value of a field; empty where it was not sent.

@@ -6,6 +6,7 @@ pub mod overview;
 pub mod provider;
 pub mod second_factor;
 pub mod sign_in;
+pub mod tokens;
 
 use super::{refused::see_other, visit::Visit};
 use crate::error::Failure;

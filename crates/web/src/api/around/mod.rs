@@ -1,0 +1,5 @@
+//! What goes around every call of the API.
+
+pub mod again;
+pub mod counted;
+pub mod tagged;

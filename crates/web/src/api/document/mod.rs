@@ -1,0 +1,38 @@
+//! What the calls of the API are, told to programs (`/api/openapi.json`) and to people
+//! (`/api`). Each call is told beside its handler, in `calls` of its file.
+
+pub mod call;
+mod names;
+pub mod open_api;
+pub mod page;
+pub mod problem;
+
+use super::{
+    account, answers, catalog, changes, checklist, compare, desk, jurisdictions, matches, memos,
+    offerings, speaking, suggest, templates, weighing,
+};
+use call::Call;
+
+/// Every call.
+pub fn calls() -> Vec<Call> {
+    [
+        offerings::calls(),
+        changes::calls(),
+        checklist::calls(),
+        compare::calls(),
+        suggest::calls(),
+        jurisdictions::calls(),
+        answers::calls(),
+        matches::calls(),
+        catalog::calls(),
+        templates::calls(),
+        speaking::calls(),
+        weighing::calls(),
+        memos::calls(),
+        desk::calls(),
+        account::calls(),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
