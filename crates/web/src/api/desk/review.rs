@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{error::Failure, page::visit::Visit};
 use axum::{Json, extract::Path};
-use interlocal_catalog::{OfferingId, eligibility::Outcome, jurisdiction::Kind};
+use interlocal_catalog::{NaiveDate, OfferingId, eligibility::Outcome, jurisdiction::Kind};
 use interlocal_portal::{
     FieldFault,
     desk::{
@@ -94,12 +94,15 @@ pub struct ChangeShown {
 #[derive(Serialize, JsonSchema)]
 #[schemars(rename = "Finding")]
 pub struct FindingShown {
-    /// `same_title`, `same_number`, `nobody_known`, `no_ends_on`, `no_review_by`, `link` or
-    /// `links_unchecked`.
+    /// `same_title`, `same_number`, `nobody_known`, `ended`, `no_ends_on`, `no_review_by`,
+    /// `link` or `links_unchecked`.
     kind: &'static str,
     /// The other listing, for the first two.
     #[serde(skip_serializing_if = "Option::is_none")]
     other: Option<OfferingId>,
+    /// The last day, where it is past.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    on: Option<NaiveDate>,
     /// The link.
     #[serde(skip_serializing_if = "Option::is_none")]
     link: Option<String>,
@@ -112,6 +115,7 @@ fn finding(found: &Finding) -> FindingShown {
     let plain = |kind| FindingShown {
         kind,
         other: None,
+        on: None,
         link: None,
         broken: None,
     };
@@ -125,6 +129,10 @@ fn finding(found: &Finding) -> FindingShown {
             ..plain("same_number")
         },
         Finding::NobodyKnown => plain("nobody_known"),
+        Finding::Ended(day) => FindingShown {
+            on: Some(*day),
+            ..plain("ended")
+        },
         Finding::NoEndsOn => plain("no_ends_on"),
         Finding::NoReviewBy => plain("no_review_by"),
         Finding::Link(known) => FindingShown {
