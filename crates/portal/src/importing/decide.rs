@@ -3,8 +3,11 @@
 use super::{Entry, hash_of};
 use crate::Error;
 use interlocal_catalog::{OfferingId, OrganizationId, offering::Status};
-use interlocal_store::{Draft, Edition, ImportedListing, OfferingRow, Store, Tx};
+use interlocal_store::{DeskRow, Draft, Edition, ImportedListing, OfferingRow, Store, Tx};
 use std::collections::HashMap;
+
+/// Listings of a desk that are read at once.
+const AT_ONCE: usize = 1_000;
 
 /// What is to be done.
 pub enum Decision {
@@ -28,22 +31,31 @@ pub struct Known {
 }
 
 impl Known {
-    /// What the desk of a body holds.
+    /// What the desk of a body holds, read a part at a time: it may hold what files of
+    /// a hundred thousand rows have made.
     pub async fn of(store: &Store, body: &OrganizationId) -> Result<Self, Error> {
         let mut known = Self::default();
-        for row in store.desk(body).await? {
-            let draft = row.draft.map(|draft| draft.content);
-            let edition = row.edition.map(|edition| edition.content);
-            for content in [draft, edition].into_iter().flatten() {
-                let slug = row.offering.slug.clone();
-                let number = content.details.contract.map(|contract| contract.number);
-                if let Some(number) = number.filter(|number| !number.is_empty()) {
-                    known.by_number.insert(number.to_lowercase(), slug.clone());
-                }
-                known.by_title.insert(content.title.to_lowercase(), slug);
+        let outline = store.desk_outline(body).await?;
+        let ids: Vec<i32> = outline.into_iter().map(|one| one.id).collect();
+        for part in ids.chunks(AT_ONCE) {
+            for row in store.desk_of(part).await? {
+                known.add(row);
             }
         }
         Ok(known)
+    }
+
+    fn add(&mut self, row: DeskRow) {
+        let draft = row.draft.map(|draft| draft.content);
+        let edition = row.edition.map(|edition| edition.content);
+        for content in [draft, edition].into_iter().flatten() {
+            let slug = row.offering.slug.clone();
+            let number = content.details.contract.map(|contract| contract.number);
+            if let Some(number) = number.filter(|number| !number.is_empty()) {
+                self.by_number.insert(number.to_lowercase(), slug.clone());
+            }
+            self.by_title.insert(content.title.to_lowercase(), slug);
+        }
     }
 
     /// A listing that may be the same: the number where the entry has one, else the title.

@@ -23,7 +23,8 @@ impl Portal {
     /// were left.
     pub async fn do_due_imports(&self) -> Result<(), Error> {
         self.throw_away_left().await?;
-        loop {
+        // Looking first spares everybody else a turn at the database every few seconds.
+        while self.store.has_import_work().await? {
             let now = self.clock.now();
             let tx = self.store.begin().await?;
             let until = now + TimeDelta::minutes(LEASE_MINUTES);
@@ -37,6 +38,7 @@ impl Portal {
             };
             self.note_outcome(&file, done).await?;
         }
+        Ok(())
     }
 
     /// Reads a file and takes it in, or finds out what that would do.

@@ -221,6 +221,16 @@ impl Store {
         rows.into_iter().map(file_of).collect()
     }
 
+    /// Whether a file waits for the portal to work on it, or is worked on.
+    pub async fn has_import_work(&self) -> Result<bool, Error> {
+        let at_work = [FileStage::Checking.word(), FileStage::Applying.word()];
+        let count = import_file::Entity::find()
+            .filter(import_file::Column::Stage.is_in(at_work))
+            .count(&self.reader)
+            .await?;
+        Ok(count > 0)
+    }
+
     /// Whether a file that can still go on has these bytes.
     pub async fn needs_import_bytes(&self, sha256: &str) -> Result<bool, Error> {
         use import_file::Column;
