@@ -1,6 +1,12 @@
 //! Everything there is to read is open to anybody: never behind a login.
 
-use super::row::{Row, open, post};
+use super::row::{Row, get, open, post};
+
+/// Ids of the service directory are made of slugs and the same for good.
+const BUYBOARD: &str = "/hsds/services/891eedb2-28f4-5c58-a1d2-71d7becd5a63";
+const CIS: &str = "/hsds/organizations/50c322fa-43b6-5200-b828-696f5e0c44da";
+const CATEGORIES: &str = "/hsds/taxonomies/b3617135-848d-5afc-b601-208ae2f5ca8e";
+const GIS: &str = "/hsds/taxonomy_terms/3a6a8fc9-a017-524c-890c-4394df20bea3";
 
 pub const ROWS: &[Row] = &[
     open("/", "/"),
@@ -43,6 +49,33 @@ pub const ROWS: &[Row] = &[
     open("/about", "/about"),
     open("/accessibility", "/accessibility"),
     open("/privacy", "/privacy"),
+    open("/data", "/data"),
+    get(
+        "/data/{name}",
+        "/data/interlocal-catalog.zip",
+        [404; 7], // nothing was written yet
+    ),
+    open("/data.json", "/data.json"),
+    open(
+        "/extensions/interlocal-access/{name}",
+        "/extensions/interlocal-access/extension.json",
+    ),
+    open("/hsds", "/hsds"),
+    open("/hsds/", "/hsds/"),
+    open("/hsds/services", "/hsds/services"),
+    open("/hsds/services/{id}", BUYBOARD),
+    open("/hsds/organizations", "/hsds/organizations?per_page=2"),
+    open("/hsds/organizations/{id}", CIS),
+    open("/hsds/service_at_locations", "/hsds/service_at_locations"),
+    get(
+        "/hsds/service_at_locations/{id}",
+        "/hsds/service_at_locations/none",
+        [404; 7],
+    ),
+    open("/hsds/taxonomies", "/hsds/taxonomies"),
+    open("/hsds/taxonomies/{id}", CATEGORIES),
+    open("/hsds/taxonomy_terms", "/hsds/taxonomy_terms"),
+    open("/hsds/taxonomy_terms/{id}", GIS),
     open("/api/v1/offerings", "/api/v1/offerings"),
     open("/api/v1/offerings/{slug}", "/api/v1/offerings/buyboard"),
     open("/api/v1/jurisdictions", "/api/v1/jurisdictions?q=cook"),

@@ -31,7 +31,7 @@ const FACT: &str = "velvetfact";
 
 /// Addresses where it would show, beside those of the access matrix. None says the
 /// words whole: what is asked would stand in the answer.
-const MORE: [&str; 41] = [
+const MORE: [&str; 46] = [
     "/?for=county-17031",
     "/about",
     "/search",
@@ -70,6 +70,11 @@ const MORE: [&str; 41] = [
     "/api/v1/jurisdictions/county-17031/answers",
     "/api/v1/jurisdictions/county-17031",
     "/api/v1/matches?for=county-17031&category=endpoint-detection",
+    "/hsds/services?per_page=500&full=true",
+    "/hsds/services?search=quasarhidde",
+    "/hsds/services?search=plain&full=true",
+    "/hsds/organizations?per_page=500",
+    "/data.json",
     "/api/v1/suggest?q=quasarh",
     "/api/v1/suggest?q=velvetf",
     "/api/v1/suggest?q=illinois",

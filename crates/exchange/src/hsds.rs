@@ -2,9 +2,12 @@
 //! service, an organization with its services, a page of a list, a list) or as the
 //! files of a CSV package. What it does not know is kept.
 
+pub mod id;
 mod links;
 mod offered;
 mod package;
+pub mod tables;
+pub mod write;
 
 pub use offered::{CostOption, Service};
 

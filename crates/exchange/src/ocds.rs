@@ -2,17 +2,22 @@
 //! records and releases in, contracting processes out, one an ocid, merged as the
 //! standard says. What the standard does not know is kept and written again.
 
+mod extension;
 mod fields;
 mod gather;
 mod merge;
+mod offered;
 mod party;
 mod period;
 mod process;
+mod unknown;
 mod versioned;
 mod write;
 
+pub use extension::{EXTENSION, EXTENSION_PATH};
 pub use gather::{Contracting, Gathered, read};
 pub use merge::merged;
+pub use offered::Vehicle;
 pub use party::Party;
 pub use period::Period;
 pub use process::{Award, Contract, Lot, Process, Techniques, Worth};

@@ -40,7 +40,14 @@ fn written(cells: impl Iterator<Item = String>) -> String {
     String::from_utf8(writer.into_inner().unwrap_or_default()).unwrap_or_default()
 }
 
-fn harmless(cell: &str) -> String {
+/// One line of cells as they are, with its line end: for writers that made text
+/// [`harmless`] themselves.
+pub(crate) fn raw_line(cells: impl IntoIterator<Item = String>) -> String {
+    written(cells.into_iter())
+}
+
+/// Text that no spreadsheet takes for a formula.
+pub(crate) fn harmless(cell: &str) -> String {
     if formula(cell) {
         format!("'{cell}")
     } else {

@@ -170,6 +170,14 @@ impl std::fmt::Debug for Mail {
 }
 
 impl LookSettings {
+    /// Who publishes the portal's files: its name.
+    pub fn publisher(&self) -> &str {
+        match self.name.as_str() {
+            "" => "Interlocal",
+            name => name,
+        }
+    }
+
     /// Reads the logo and checks the color.
     pub fn read(&self) -> anyhow::Result<Look> {
         let logo = match &self.logo {

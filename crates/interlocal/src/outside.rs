@@ -6,6 +6,7 @@ use interlocal_portal::{
     Asking, Network, Outside, PostOffice, Provider, ProviderSettings,
     accounts::public_url::{PublicUrl, Safety},
     documents::kept::Documents,
+    exporting::ExportCare,
     links::LinkCare,
     webhooks::WebhookCare,
 };
@@ -28,6 +29,10 @@ pub fn outside(config: &Config, public_url: PublicUrl) -> anyhow::Result<Outside
         post_office: post_office(config)?,
         behind_proxy: config.server.behind_proxy,
         security_contact: security_contact(config.portal.security_contact.as_deref())?,
+        exports: Some(ExportCare {
+            folder: config.data.directory.join("exports"),
+            publisher: config.look.publisher().to_owned(),
+        }),
         documents: Documents::in_folder(config.data.directory.join("documents")),
         imports: Documents::in_folder(config.data.directory.join("imports")),
     })

@@ -122,21 +122,27 @@ impl Portal {
             return history;
         }
         let hidden = Arc::clone(&self.snapshot().hidden);
-        let now: Vec<RestrictableField> = history
-            .first()
-            .map(|edition| edition.content.restricted_fields.clone())
-            .unwrap_or_default();
-        history
-            .into_iter()
-            .filter(|edition| edition.content.visibility == Visibility::Public)
-            .map(|mut edition| {
-                let mut fields = edition.content.restricted_fields.clone();
-                fields.extend(&now);
-                edition.content = edition.content.without(&fields, &hidden);
-                edition
-            })
-            .collect()
+        editions_for_everybody(history, &hidden)
     }
+}
+
+/// What is left of the editions of an offering for everybody, in the order in which they
+/// stand. What the newest one restricts is restricted in the ones before it too.
+pub fn editions_for_everybody(editions: Vec<Edition>, hidden: &HashSet<ProgramId>) -> Vec<Edition> {
+    let newest = editions.iter().max_by_key(|edition| edition.number);
+    let now: Vec<RestrictableField> = newest
+        .map(|edition| edition.content.restricted_fields.clone())
+        .unwrap_or_default();
+    editions
+        .into_iter()
+        .filter(|edition| edition.content.visibility == Visibility::Public)
+        .map(|mut edition| {
+            let mut fields = edition.content.restricted_fields.clone();
+            fields.extend(&now);
+            edition.content = edition.content.without(&fields, hidden);
+            edition
+        })
+        .collect()
 }
 
 impl Snapshot {

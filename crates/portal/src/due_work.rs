@@ -15,6 +15,7 @@ impl Portal {
             () = self.look_after_links() => {}
             () = self.take_files_in() => {}
             () = self.look_after_webhooks() => {}
+            () = self.write_downloads() => {}
         }
     }
 
@@ -62,6 +63,20 @@ impl Portal {
             let sent = async { self.send_due_events().await.map(|_| ()) };
             self.job("webhooks", sent).await;
             tokio::time::sleep(PAUSE).await;
+        }
+    }
+
+    /// Writes the files of each night beside the other work; it may be left off
+    /// anywhere, for a file stands there whole or not at all.
+    async fn write_downloads(&self) {
+        if !self.writes_downloads() {
+            return std::future::pending().await;
+        }
+        loop {
+            let written = async { self.write_due_downloads().await.map(|_| ()) };
+            let fault = self.job("downloads", written).await;
+            let pause = if fault.is_some() { PAUSE * 60 } else { PAUSE };
+            tokio::time::sleep(pause).await;
         }
     }
 

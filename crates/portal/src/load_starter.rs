@@ -9,7 +9,8 @@ use interlocal_catalog::{
 use interlocal_exchange::starter::Starter;
 use interlocal_store::{Adoption, Deed, Topic};
 
-const LOADED: &str = "starter_loaded_on";
+/// The setting that says that the portal was filled once.
+pub(crate) const LOADED: &str = "starter_loaded_on";
 const REASON: &str = "starter directory";
 
 impl Portal {

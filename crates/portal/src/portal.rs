@@ -6,6 +6,7 @@ use crate::{
     audience::Views,
     clock::Clock,
     documents::kept::Documents,
+    exporting::ExportCare,
     links::LinkCare,
     overview::Overview,
     standings::{Standings, StandingsKey},
@@ -67,6 +68,8 @@ pub struct Outside {
     pub security_contact: Option<String>,
     /// How events are handed over.
     pub webhooks: WebhookCare,
+    /// Where the files lie that everybody can download; none writes no files.
+    pub exports: Option<ExportCare>,
 }
 
 /// The portal. Cheap to share; every use case is one of its functions.

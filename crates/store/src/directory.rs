@@ -120,7 +120,7 @@ fn jurisdiction_row(row: &Jurisdiction) -> jurisdiction::ActiveModel {
     }
 }
 
-fn jurisdiction_of(row: jurisdiction::Model) -> Result<Jurisdiction, Error> {
+pub(crate) fn jurisdiction_of(row: jurisdiction::Model) -> Result<Jurisdiction, Error> {
     let key = |text: &str| {
         text.parse::<JurisdictionKey>().map_err(|e| Error::Corrupt {
             what: "jurisdiction",

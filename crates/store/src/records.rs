@@ -237,7 +237,7 @@ impl Store {
     }
 }
 
-fn statement_of(row: statement_of_no::Model) -> Result<StatementOfNo, Error> {
+pub(crate) fn statement_of(row: statement_of_no::Model) -> Result<StatementOfNo, Error> {
     Ok(StatementOfNo {
         by: OrganizationId::new(row.organization),
         category: CategoryId::new(row.category),
@@ -247,7 +247,7 @@ fn statement_of(row: statement_of_no::Model) -> Result<StatementOfNo, Error> {
     })
 }
 
-fn adoption_of(row: adoption::Model) -> Result<Adoption, Error> {
+pub(crate) fn adoption_of(row: adoption::Model) -> Result<Adoption, Error> {
     let size = row.size.map(|text| text.parse::<Size>()).transpose();
     let corrupt = |fault: NoSize| Error::Corrupt {
         what: "adoption",

@@ -145,14 +145,14 @@ fn rendered(app: &App, response: Response, asked: Asked<'_>) -> Response {
     let status = failure.status();
     let brought = asked.brought.brought();
     let keeps_words = brought.of_session && !brought.words.is_empty();
-    if !path.starts_with("/api/") && !keeps_words {
+    if !speaks_json(path) && !keeps_words {
         match failure {
             Failure::SignInFirst => return to_sign_in("/sign-in", path, method),
             Failure::SecondFactorFirst => return to_sign_in("/sign-in/code", path, method),
             _ => {}
         }
     }
-    let mut answer = if path.starts_with("/api/") {
+    let mut answer = if speaks_json(path) {
         let mut answer = problem(&failure, id);
         for (name, value) in response.headers() {
             if name.as_str().starts_with("ratelimit") {
@@ -197,6 +197,13 @@ fn rendered(app: &App, response: Response, asked: Asked<'_>) -> Response {
         *answer.body_mut() = axum::body::Body::empty();
     }
     answer
+}
+
+/// Whether an address is for programs.
+fn speaks_json(path: &str) -> bool {
+    ["/api/", "/hsds/"]
+        .iter()
+        .any(|begin| path.starts_with(begin))
 }
 
 /// A form that came back with its faults is a page already.

@@ -10,6 +10,7 @@ mod error;
 mod form;
 mod health;
 pub mod limits;
+mod hsds;
 pub mod look;
 mod page;
 mod routes;

@@ -7,7 +7,7 @@ use crate::{
     api::document::page as api_page,
     edge,
     form::{posted::LARGEST_READ, upload::LARGEST_SENT},
-    health,
+    health, hsds,
     limits::{Limits, PerMinute},
     look::Look,
     page::{
@@ -420,6 +420,31 @@ pub fn router_limited(portal: Arc<Portal>, look: Look, per_minute: PerMinute) ->
             post(steward::announcements::remove),
         )
         .route("/api", get(api_page::show))
+        .route("/data", get(page::data::show))
+        .route("/data/{name}", get(page::data::file))
+        .route("/data.json", get(page::data::data_json))
+        .route(
+            "/extensions/interlocal-access/{name}",
+            get(page::data::extension),
+        )
+        .route("/hsds", get(hsds::about))
+        .route("/hsds/", get(hsds::about))
+        .route("/hsds/services", get(hsds::services::list))
+        .route("/hsds/services/{id}", get(hsds::services::show))
+        .route("/hsds/organizations", get(hsds::organizations::list))
+        .route("/hsds/organizations/{id}", get(hsds::organizations::show))
+        .route(
+            "/hsds/service_at_locations",
+            get(hsds::services::at_locations),
+        )
+        .route(
+            "/hsds/service_at_locations/{id}",
+            get(hsds::services::at_location),
+        )
+        .route("/hsds/taxonomies", get(hsds::taxonomies::list))
+        .route("/hsds/taxonomies/{id}", get(hsds::taxonomies::show))
+        .route("/hsds/taxonomy_terms", get(hsds::taxonomies::terms))
+        .route("/hsds/taxonomy_terms/{id}", get(hsds::taxonomies::term))
         .route("/assets/{version}/{*path}", get(static_files::asset))
         .route("/favicon.ico", get(static_files::favicon))
         .route("/robots.txt", get(lists::found::robots))

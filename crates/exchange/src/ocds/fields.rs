@@ -155,8 +155,13 @@ fn of_value(name: &str, value: &Value) -> Option<Kind> {
     }
 }
 
+/// Whether the standard or a known extension has a field of this name.
+pub fn is_known(name: &str) -> bool {
+    KNOWN.lines().any(|known| known == name)
+}
+
 fn of_name(name: &str) -> Option<Kind> {
-    if KNOWN.lines().any(|known| known == name) {
+    if is_known(name) {
         return None;
     }
     let near = |known: &&str| {

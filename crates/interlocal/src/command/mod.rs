@@ -1,6 +1,7 @@
 //! The commands, one file each.
 
 mod audit;
+mod export;
 mod import;
 mod matching;
 mod mcp;
@@ -31,6 +32,8 @@ enum Command {
     Import(import::Import),
     /// Answer an assistant over the Model Context Protocol on standard input and output.
     Mcp(mcp::Mcp),
+    /// Write the public catalog into a file.
+    Export(export::Export),
     /// Judge worked cases of verdicts and answers; prints a JSON array.
     Verdict(verdict::Verdict),
     /// Rank worked cases of partner matching; prints a JSON array.
@@ -49,6 +52,7 @@ impl Arguments {
             Command::Audit(command) => command.run(),
             Command::Import(command) => command.run(),
             Command::Mcp(command) => command.run(),
+            Command::Export(command) => command.run(),
             Command::Verdict(command) => command.run(),
             Command::Match(command) => command.run(),
         }

@@ -44,7 +44,15 @@ impl Place {
                 config.data.directory.display()
             );
         }
-        let store = Store::open(&url).await.context("database.url")?;
+        self.new_store().await
+    }
+
+    /// The database, made where it is missing.
+    pub async fn new_store(&self) -> anyhow::Result<(Store, Arc<dyn Clock>)> {
+        let config = self.config()?;
+        let store = Store::open(&config.database_url())
+            .await
+            .context("database.url")?;
         let clock: Arc<dyn Clock> = match config.portal.today {
             Some(day) => Arc::new(FixedClock::noon(day)),
             None => Arc::new(SystemClock),

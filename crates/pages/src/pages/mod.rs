@@ -13,6 +13,7 @@ mod changes;
 mod checklist;
 mod compare;
 mod compare_row;
+mod data;
 mod desk;
 mod domains;
 mod error;
@@ -72,6 +73,7 @@ pub use changes::{ChangeRow, ChangesPage};
 pub use checklist::{ChecklistPage, ChecklistRow};
 pub use compare::{CompareAdding, CompareHead, CompareOther, ComparePage};
 pub use compare_row::{CompareCell, CompareRow};
+pub use data::{DataFile, DataPage};
 pub use desk::{
     ConflictPage, DeskBody, DeskIndexPage, DeskListingRow, DeskPage, DeskShelf, DraftPage,
     EditorPage, EventRow, ImportBatchRow, ImportColumnRow, ImportColumnsPage, ImportDeskPage,

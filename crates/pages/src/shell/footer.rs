@@ -16,6 +16,7 @@ pub(super) fn footer(shell: &Shell) -> Markup {
                 nav aria-label="About this portal" {
                     ul class="il-footer__links" {
                         li { a href="/about" { "About and sources" } }
+                        li { a href="/data" { "Open data" } }
                         li { a href="/accessibility" { "Accessibility" } }
                         li { a href="/privacy" { "Privacy" } }
                         li { a href="/api" { "API" } }

@@ -5,6 +5,7 @@ mod answers;
 mod asking;
 mod desk_due;
 mod dotgov;
+mod exporting;
 mod hidden;
 mod importing;
 mod index;

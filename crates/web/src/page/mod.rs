@@ -9,6 +9,7 @@ pub mod category;
 pub mod changes;
 pub mod checklist;
 pub mod compare;
+pub mod data;
 pub mod desk;
 pub mod domains;
 pub mod home;

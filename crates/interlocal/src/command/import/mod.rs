@@ -7,6 +7,7 @@ mod dotgov;
 mod fedramp;
 mod jurisdictions;
 mod lists;
+mod package;
 mod print;
 
 use clap::{Args, Subcommand};
@@ -37,6 +38,9 @@ enum What {
     /// A Gazetteer file of the Census Bureau: counties, places, county subdivisions or
     /// school districts.
     Jurisdictions(jurisdictions::Jurisdictions),
+    /// A data package that a portal has exported, into an empty portal: the whole catalog
+    /// with its editions as they are.
+    Package(package::Package),
     /// Undo an import as a whole, as long as nobody has written on what it made.
     Undo(batches::Undo),
     /// List the imports, the newest first.
@@ -54,6 +58,7 @@ impl Import {
                 What::Hsds(command) => command.run().await,
                 What::Fedramp(command) => command.run().await,
                 What::Jurisdictions(command) => command.run().await,
+                What::Package(command) => command.run().await,
                 What::Undo(command) => command.run().await,
                 What::List(command) => command.run().await,
             }

@@ -1,0 +1,465 @@
+//! The tables of a package.
+
+use super::table::{Column, EXACTLY, Kind, Kind::*, Reference, Table};
+
+const fn col(name: &'static str, kind: Kind, about: &'static str) -> Column {
+    Column { name, kind, about }
+}
+
+const EXACT: Column = col(
+    EXACTLY,
+    Object,
+    "The whole row, where the other columns cannot say it; it goes before them.",
+);
+const OFFERING: Column = col("offering", Text, "The slug of the offering.");
+const EDITION: Column = col("edition", Integer, "The number of the edition.");
+const POSITION: Column = col("position", Integer, "The place in its list, from 1.");
+const OF_EDITION: &[Reference] = &[Reference {
+    fields: &["offering", "edition"],
+    table: "editions",
+    to: &["offering", "number"],
+}];
+const PLACE_KEY: &str = "Kind and Census GEOID of the government, as in county-17031.";
+
+/// Every table, in the order in which they are written and read.
+pub const TABLES: [&Table; 13] = [
+    &JURISDICTIONS,
+    &ORGANIZATIONS,
+    &CIO_OFFICES,
+    &PARTICIPATIONS,
+    &STATEMENTS,
+    &OFFERINGS,
+    &EDITIONS,
+    &RULES,
+    &PRICES,
+    &FEES,
+    &ADDENDA,
+    &DOCUMENTS,
+    &ADOPTIONS,
+];
+
+/// Governments.
+pub const JURISDICTIONS: Table = Table {
+    name: "jurisdictions",
+    about: "Governments with a place: states, counties, municipalities, townships, school districts.",
+    key: &["key"],
+    refers: &[],
+    columns: &[
+        col("key", Text, PLACE_KEY),
+        col("name", Text, "The Census name with its legal suffix."),
+        col("state", Text, "The postal code of the state."),
+        col("parent", Word, "The government that it lies in directly."),
+        col("population", Integer, "People, where known."),
+        col("population_year", Integer, "The year of the population."),
+        col("latitude", Number, "Of its internal point, in degrees."),
+        col("longitude", Number, "Of its internal point, in degrees."),
+        col(
+            "government",
+            Truth,
+            "False for a county without a county government.",
+        ),
+        col(
+            "one_government_with",
+            Word,
+            "The other row of the same government.",
+        ),
+        col(
+            "status_note",
+            Word,
+            "Why it is no government, or one with another.",
+        ),
+        EXACT,
+    ],
+};
+
+/// Bodies.
+pub const ORGANIZATIONS: Table = Table {
+    name: "organizations",
+    about: "Public bodies that offer or seek, and bodies that were merged into another one.",
+    key: &["id"],
+    refers: &[],
+    columns: &[
+        col("id", Text, "The slug."),
+        col("name", Text, "The full name."),
+        col("aliases", List, "Other spellings and abbreviations."),
+        col("kind", Text, "What kind of body it is."),
+        col("level", Text, "state, regional or local."),
+        col(
+            "state_cio",
+            Truth,
+            "Whether it is the CIO office of its jurisdiction.",
+        ),
+        col("of", Word, "The government that it belongs to."),
+        col(
+            "serves",
+            List,
+            "Places that it serves with everything in them.",
+        ),
+        col("website", Word, "Its own website."),
+        col(
+            "merged_into",
+            Word,
+            "The body that it was merged into; its slug leads there.",
+        ),
+        EXACT,
+    ],
+};
+
+/// State CIO offices.
+pub const CIO_OFFICES: Table = Table {
+    name: "cio_offices",
+    about: "What is known of the central IT office of each state and territory.",
+    key: &["jurisdiction"],
+    refers: &[],
+    columns: &[
+        col("jurisdiction", Text, PLACE_KEY),
+        col("organization", Text, "The slug of the office."),
+        col("serves_local_government", Text, "yes, no or unknown."),
+        col(
+            "local_contract_access",
+            Text,
+            "Whether local governments may buy from state contracts.",
+        ),
+        col("portal_name", Text, "The name of the contract portal."),
+        col("portal_url", Text, "Its address."),
+        col(
+            "purchasing_office",
+            Word,
+            "The slug of the central purchasing office.",
+        ),
+        col("note", Text, "What else the source says."),
+        col("source", Text, "Where it was read."),
+        col("source_confidence", Text, "How sure the source is."),
+        col("checked_on", Day, "When it was checked."),
+        EXACT,
+    ],
+};
+
+/// Participations.
+pub const PARTICIPATIONS: Table = Table {
+    name: "participations",
+    about: "Dated facts: a government takes part in an offering or program, for itself or for others.",
+    key: &["id"],
+    refers: &[],
+    columns: &[
+        col("id", Text, "The name of the record."),
+        col("who", Text, PLACE_KEY),
+        col("in", Text, "The offering or program."),
+        col("scope", Any, "For whom it counts."),
+        col("done", List, "Steps that the record shows as done."),
+        col("from", Day, "First day; empty is no bound."),
+        col("until", Day, "Last day; empty is no bound."),
+        col("source", Word, "Where it was read."),
+        col("checked_on", Day, "When it was checked."),
+        EXACT,
+    ],
+};
+
+/// Statements of no.
+pub const STATEMENTS: Table = Table {
+    name: "statements",
+    about: "Dated answers of a body that it does not offer a category to kinds of government.",
+    key: &["id"],
+    refers: &[],
+    columns: &[
+        col("id", Text, "The name of the record."),
+        col("by", Text, "The slug of the body."),
+        col("category", Text, "The slug of the category."),
+        col("kinds", List, "Kinds of government that it speaks of."),
+        col("said_on", Day, "When it was said."),
+        EXACT,
+    ],
+};
+
+/// Offerings.
+pub const OFFERINGS: Table = Table {
+    name: "offerings",
+    about: "What bodies let other governments use or buy: one row for each that is published.",
+    key: &["slug"],
+    refers: &[Reference {
+        fields: &["provider"],
+        table: "organizations",
+        to: &["id"],
+    }],
+    columns: &[
+        col(
+            "slug",
+            Text,
+            "The slug; its page is /offerings/ and the slug.",
+        ),
+        col(
+            "status",
+            Text,
+            "published, or expired where its term has ended.",
+        ),
+        col(
+            "provider",
+            Text,
+            "The slug of the body that publishes it now.",
+        ),
+        col("edition", Integer, "The number of the current edition."),
+        col("aliases", List, "Other slugs that lead to it."),
+        col("changed_at", Moment, "When it last changed."),
+        EXACT,
+    ],
+};
+
+/// Editions.
+pub const EDITIONS: Table = Table {
+    name: "editions",
+    about: "Frozen, numbered editions of offerings, the oldest first.",
+    key: &["offering", "number"],
+    refers: &[Reference {
+        fields: &["offering"],
+        table: "offerings",
+        to: &["slug"],
+    }],
+    columns: &[
+        OFFERING,
+        col("number", Integer, "The number of the edition."),
+        col("published_at", Moment, "When it was published."),
+        col(
+            "alone",
+            Truth,
+            "Whether one person alone wrote and published it.",
+        ),
+        col("title", Text, "The title."),
+        col("kind", Text, "contract, service, exchange or funding."),
+        col(
+            "category",
+            Text,
+            "The slug of the most exact category that is known.",
+        ),
+        col("provider", Text, "The slug of the body that published it."),
+        col("partners", List, "Slugs of bodies beside the provider."),
+        col("summary", Text, "What it is."),
+        col("how_to_join", Text, "How one joins or buys."),
+        col("agreement", Text, "What kind of agreement it takes."),
+        col("cost_model", Text, "How it is paid for."),
+        col("url", Text, "Its own page."),
+        col(
+            "states",
+            List,
+            "Postal codes of the states that it covers, or ALL.",
+        ),
+        col("area_words", Text, "The area in the source's words."),
+        col("frameworks", List, "Frameworks and regimes that it names."),
+        col(
+            "named_groups",
+            List,
+            "Eligible groups that are no kind of government.",
+        ),
+        col("known_users", Text, "Known users in the source's words."),
+        col(
+            "state_contract_of",
+            Word,
+            "The state whose contracts it opens.",
+        ),
+        col("suppliers", List, "Private contractors."),
+        col("starts_on", Day, "First day in force."),
+        col("ends_on", Day, "Last day in force."),
+        col(
+            "source",
+            Text,
+            "Who vouches: publishing_body, public_source or unsourced.",
+        ),
+        col("source_words", Text, "Where it was read."),
+        col(
+            "source_confidence",
+            Text,
+            "How sure the source is of the key fact.",
+        ),
+        col("checked_on", Day, "When it was checked."),
+        col("review_days", Integer, "Days after which it is stale."),
+        col(
+            "not_available_within",
+            List,
+            "Places that are out with everything in them.",
+        ),
+        col(
+            "not_available_bodies",
+            List,
+            "Governments that are out by themselves.",
+        ),
+        col("contact", Word, "A role address to write to."),
+        col(
+            "review_by",
+            Day,
+            "The day by which its body looks at it again.",
+        ),
+        col(
+            "contract",
+            Object,
+            "Facts of a contract vehicle: number, lead, how competed, award, renewals.",
+        ),
+        col("facts", Object, "Typed facts of its category."),
+        EXACT,
+    ],
+};
+
+/// Access rules.
+pub const RULES: Table = Table {
+    name: "rules",
+    about: "Who may use an edition: each row is one way in, and one that works is enough.",
+    key: &["offering", "edition", "position"],
+    refers: OF_EDITION,
+    columns: &[
+        OFFERING,
+        EDITION,
+        POSITION,
+        col("id", Text, "The name of the rule in its edition."),
+        col("basis", Word, "The text that it rests on."),
+        col(
+            "area",
+            Any,
+            "A word for a whole, or places within which and bodies for which it holds.",
+        ),
+        col(
+            "kinds",
+            Any,
+            "Kinds of government that are in, or not_stated.",
+        ),
+        col("not_kinds", List, "Kinds that are out."),
+        col(
+            "other_kinds",
+            Word,
+            "What is said of kinds that are named nowhere.",
+        ),
+        col(
+            "above",
+            Object,
+            "The body above that must take part first, and in what.",
+        ),
+        col(
+            "steps",
+            Any,
+            "What the government does itself first, or not_stated.",
+        ),
+        col(
+            "supplier_consent",
+            Object,
+            "Whether the supplier must agree.",
+        ),
+        col(
+            "limits",
+            List,
+            "What must hold of the government: population, distance, sector, regime.",
+        ),
+    ],
+};
+
+/// Price lines.
+pub const PRICES: Table = Table {
+    name: "prices",
+    about: "Price lines of an edition.",
+    key: &["offering", "edition", "position"],
+    refers: OF_EDITION,
+    columns: &[
+        OFFERING,
+        EDITION,
+        POSITION,
+        col("name", Text, "What is priced."),
+        col("unit", Text, "For one of what."),
+        col("period", Text, "How often: one_time, month or year."),
+        col("currency", Text, "USD or CAD."),
+        col(
+            "kind",
+            Text,
+            "tiers, or off_list for a percentage off a list price.",
+        ),
+        col("tiers", List, "The price of one unit from a quantity on."),
+        col("reach", Word, "Which units a tier prices."),
+        col("percent", Decimal, "Percent off the list price."),
+        col("list", Word, "Whose list, and where it stands."),
+        col("least", Decimal, "The least quantity that can be bought."),
+        col("note", Word, "What else has to be known."),
+    ],
+};
+
+/// Fees beside the prices.
+pub const FEES: Table = Table {
+    name: "fees",
+    about: "Fees beside the prices of an edition.",
+    key: &["offering", "edition", "position"],
+    refers: OF_EDITION,
+    columns: &[
+        OFFERING,
+        EDITION,
+        POSITION,
+        col("name", Text, "What it is called."),
+        col("kind", Text, "fixed, percent or by_population."),
+        col("amount", Decimal, "How much, of a fixed fee."),
+        col("period", Word, "How often."),
+        col("currency", Word, "USD or CAD."),
+        col("percent", Decimal, "Percent of what is bought."),
+        col(
+            "included",
+            Truth,
+            "Whether it is already inside the prices.",
+        ),
+        col("bands", List, "The fee from a population on."),
+    ],
+};
+
+/// Participating addenda.
+pub const ADDENDA: Table = Table {
+    name: "addenda",
+    about: "Participating addenda that states signed, as an edition lists them.",
+    key: &["offering", "edition", "position"],
+    refers: OF_EDITION,
+    columns: &[
+        OFFERING,
+        EDITION,
+        POSITION,
+        col("state", Text, "The postal code of the state."),
+        col("number", Text, "Its number."),
+        col("url", Text, "Where it can be read."),
+        col("from", Day, "First day."),
+        col("until", Day, "Last day."),
+    ],
+};
+
+/// Documents.
+pub const DOCUMENTS: Table = Table {
+    name: "documents",
+    about: "Documents of an edition; those that the portal keeps are at /documents/ID/NAME.",
+    key: &["offering", "edition", "position"],
+    refers: OF_EDITION,
+    columns: &[
+        OFFERING,
+        EDITION,
+        POSITION,
+        col("title", Text, "What it is."),
+        col("held_by", Word, "Who holds the official copy."),
+        col("proves", List, "What of a procurement file it shows."),
+        col("kind", Text, "link, or kept for one that the portal keeps."),
+        col("url", Word, "The address of a link."),
+        col("id", Integer, "The number of a kept one."),
+        col("name", Word, "The name to save it under."),
+        col("media", Word, "Its media type."),
+        col("size", Integer, "Bytes."),
+        col("sha256", Word, "The hash of its bytes, in hex."),
+        col("on", Day, "The day on which it was uploaded."),
+    ],
+};
+
+/// Adoptions.
+pub const ADOPTIONS: Table = Table {
+    name: "adoptions",
+    about: "Governments on record as users of an offering.",
+    key: &["jurisdiction", "offering"],
+    refers: &[Reference {
+        fields: &["offering"],
+        table: "offerings",
+        to: &["slug"],
+    }],
+    columns: &[
+        col("jurisdiction", Text, PLACE_KEY),
+        OFFERING,
+        col("since", Day, "Since when."),
+        col("size", Word, "At what size."),
+        col("source", Text, "Where it was read."),
+        col("checked_on", Day, "When it was checked."),
+        EXACT,
+    ],
+};
