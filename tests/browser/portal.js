@@ -78,6 +78,7 @@ export const pages = [
   "/offerings/published-twice?for=county-17031",
   "/offerings/published-twice/changes?from=1&to=2",
   "/about",
+  "/data",
   "/accessibility",
   "/privacy",
   "/api",

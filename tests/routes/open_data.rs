@@ -6,7 +6,7 @@ use super::{
 };
 use chrono::TimeDelta;
 use http::{Method, StatusCode, header};
-use interlocal_exchange::{hsds, package::files};
+use interlocal_exchange::{finding::Weight, hsds, ocds, package::files};
 use interlocal_portal::{
     Outside,
     exporting::{ExportCare, Exporting, FILES, export_dcat, export_hsds, export_ocds},
@@ -47,6 +47,15 @@ fn the_record_package_is_valid_with_its_extension() {
     let package = json_file(&place);
     let records = package["records"].as_array().unwrap();
     assert!(records.len() > 50, "{} records", records.len());
+    let bytes = std::fs::read(&place).unwrap();
+    let again = ocds::read("ocds.json", &bytes).unwrap();
+    assert_eq!(again.processes.len(), records.len());
+    let doubtful: Vec<_> = again
+        .findings
+        .iter()
+        .filter(|one| one.weight != Weight::Note)
+        .collect();
+    assert!(doubtful.is_empty(), "{doubtful:?}");
     let Some(release) = schema("ocds-1.1.5/record-package-schema.json") else {
         return;
     };

@@ -72,6 +72,8 @@ impl Portal {
         if !self.writes_downloads() {
             return std::future::pending().await;
         }
+        // Whoever waits for the portal to start goes first.
+        tokio::time::sleep(PAUSE).await;
         loop {
             let written = async { self.write_due_downloads().await.map(|_| ()) };
             let fault = self.job("downloads", written).await;

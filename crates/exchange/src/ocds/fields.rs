@@ -14,6 +14,9 @@ use std::collections::BTreeMap;
 /// Fields of OCDS 1.1.5 and of extensions in use, one name each.
 const KNOWN: &str = include_str!("fields.txt");
 
+/// The field of the portal's own extension; what stands in it is the portal's.
+pub const OWN: &str = "interlocalAccess";
+
 /// What was noticed, by path and kind.
 #[derive(Debug, Default)]
 pub struct Noticed {
@@ -82,7 +85,9 @@ impl Noticed {
                             })
                             .count += 1;
                     }
-                    self.walk(line, &path, value);
+                    if name != OWN {
+                        self.walk(line, &path, value);
+                    }
                 }
             }
             Value::Array(entries) => {

@@ -1,7 +1,7 @@
 //! Fields of a release that neither the standard nor a known extension has: what is
 //! left of it when everything known is taken out, and how that is put into another one.
 
-use super::fields::is_known;
+use super::fields::{OWN, is_known};
 use serde_json::{Map, Value};
 
 /// What tells the objects of a list apart, or must stand in them.
@@ -13,7 +13,7 @@ pub fn unknown(value: &Value) -> Option<Value> {
     match value {
         Value::Object(fields) => {
             let mut left = Map::new();
-            for (name, value) in fields {
+            for (name, value) in fields.iter().filter(|(name, _)| *name != OWN) {
                 if !is_known(name) {
                     left.insert(name.clone(), value.clone());
                 } else if let Some(inside) = unknown(value).and_then(|all| fitting(name, all)) {

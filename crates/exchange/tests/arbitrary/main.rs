@@ -5,12 +5,14 @@
 
 use interlocal_exchange::{
     contracts::{self, HEADING_WORDS, Mapping, vehicles},
-    dotgov, fedramp, gazetteer, hsds, ocds,
+    dotgov, fedramp, gazetteer, hsds, ocds, package,
     table::Table,
 };
 use proptest::{prelude::*, strategy::ValueTree, test_runner::TestRunner};
 use std::{
+    io::{Cursor, Write},
     path::{Path, PathBuf},
+    sync::LazyLock,
     time::{Duration, Instant},
 };
 
@@ -18,7 +20,7 @@ use std::{
 type Reader = fn(&[u8]);
 
 /// Every reader, with the folder of its corpus.
-const READERS: [(&str, Reader); 6] = [
+const READERS: [(&str, Reader); 7] = [
     ("contracts", contract_list),
     ("dotgov", |bytes| drop(dotgov::read("x", bytes))),
     ("fedramp", |bytes| drop(fedramp::read("x", bytes))),
@@ -46,7 +48,44 @@ const READERS: [(&str, Reader); 6] = [
             }
         }
     }),
+    ("package", data_package),
 ];
+
+/// The bytes as a package, and as each of its tables.
+fn data_package(bytes: &[u8]) {
+    let read = |whole: &[u8]| drop(package::read(&|| Ok(Cursor::new(whole)), &mut |_| true));
+    read(bytes);
+    for table in ["offerings.csv", "editions.csv", "rules.csv"] {
+        let mut archive = package::Archive::into_writer(Cursor::new(Vec::new()));
+        for (name, own) in EMPTY_PACKAGE.iter() {
+            let text = if name == table { bytes } else { own };
+            archive.entry(name).unwrap().write_all(text).unwrap();
+        }
+        read(&archive.finish().unwrap().into_inner());
+    }
+}
+
+/// Streams in memory.
+struct Memory;
+
+impl package::Scratch for Memory {
+    type Stream = Cursor<Vec<u8>>;
+    fn stream(&mut self, _: &str) -> std::io::Result<Self::Stream> {
+        Ok(Cursor::default())
+    }
+}
+
+/// The files of a package in which there is nothing.
+static EMPTY_PACKAGE: LazyLock<Vec<(String, Vec<u8>)>> = LazyLock::new(|| {
+    let about = package::About {
+        title: String::new(),
+        homepage: String::new(),
+        created: String::new(),
+    };
+    let tables = package::Tables::begin(&mut Memory).unwrap();
+    let whole = package::finish(tables, &about, Cursor::new(Vec::new())).unwrap();
+    package::files(Cursor::new(whole.into_inner())).unwrap()
+});
 
 fn contract_list(bytes: &[u8]) {
     if let Ok(table) = Table::read("x", bytes, &HEADING_WORDS) {

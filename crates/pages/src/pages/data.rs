@@ -28,8 +28,10 @@ pub struct DataFile {
     pub title: &'static str,
     /// What it holds.
     pub about: &'static str,
-    /// The address of the standard that it follows.
+    /// The standard that it follows.
     pub standard: &'static str,
+    /// The address of that standard.
+    pub standard_url: &'static str,
     /// Bytes; none where it is not there.
     pub bytes: Option<u64>,
 }
@@ -79,7 +81,7 @@ impl DataPage {
                                         a href={ "/data/" (file.name) } { (file.name) }
                                         " (" (size(bytes)) ") · "
                                     }
-                                    (outside_link(file.standard, "the standard"))
+                                    (outside_link(file.standard_url, file.standard))
                                 }
                             }
                         }

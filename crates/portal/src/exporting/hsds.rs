@@ -1,7 +1,7 @@
 //! Offerings and bodies as an HSDS package of CSV files.
 
 use super::{
-    Exporting, PAGE, disk,
+    Exporting, PAGE, disk, packed,
     public::Public,
     whole::{Stream, WholeFile},
 };
@@ -59,8 +59,7 @@ pub async fn export_hsds(from: &Exporting<'_>, place: &Path) -> Result<(), Error
     }
     let home = from.public_url.of("/");
     let described = descriptor(from.publisher, &home, &tables.written());
-    let file = archive(tables, &described, file).map_err(disk)?;
-    whole.finish(file).map_err(disk)
+    packed(whole, move || archive(tables, &described, file)).await
 }
 
 fn put(

@@ -26,6 +26,10 @@ use crate::{
 use chrono::{DateTime, Utc};
 use interlocal_catalog::category::Vocabulary;
 use interlocal_store::Store;
+use std::{
+    fs::File,
+    io::{self, BufWriter},
+};
 
 /// Rows that are read together.
 const PAGE: u64 = 200;
@@ -62,6 +66,17 @@ pub async fn directory_of(store: &Store) -> Result<Directory, Error> {
         cio_offices: store.cio_offices().await?,
     };
     Ok(Directory::build(store.jurisdictions().await?, bodies))
+}
+
+/// Packs streams into a file, which is work that others need not wait for, and moves
+/// it to its place.
+async fn packed(
+    whole: whole::WholeFile,
+    pack: impl FnOnce() -> io::Result<BufWriter<File>> + Send + 'static,
+) -> Result<(), Error> {
+    let done = tokio::task::spawn_blocking(move || whole.finish(pack()?));
+    let done = done.await.map_err(|e| Error::Internal(e.to_string()))?;
+    done.map_err(disk)
 }
 
 /// A fault of the disk.

@@ -36,7 +36,9 @@ pub struct OfferedFile {
     pub about: &'static str,
     /// Its media type.
     pub media: &'static str,
-    /// The address of the standard that it follows.
+    /// The standard that it follows.
+    pub standard: &'static str,
+    /// The address of that standard.
     pub conforms_to: &'static str,
 }
 
@@ -49,6 +51,7 @@ pub const FILES: [OfferedFile; 3] = [
             them. It holds everything that the portal shows to everybody, and another portal \
             can be filled from it.",
         media: "application/zip",
+        standard: "Tabular Data Package",
         conforms_to: "https://specs.frictionlessdata.io/tabular-data-package/",
     },
     OfferedFile {
@@ -57,6 +60,7 @@ pub const FILES: [OfferedFile; 3] = [
         about: "A record package of the Open Contracting Data Standard 1.1 with the portal's \
             extension, which says who may use each contract.",
         media: "application/json",
+        standard: "Open Contracting Data Standard 1.1",
         conforms_to: "https://standard.open-contracting.org/1.1/en/",
     },
     OfferedFile {
@@ -65,6 +69,7 @@ pub const FILES: [OfferedFile; 3] = [
         about: "A package of the Human Services Data Specification 3.0: services, \
             organizations, areas, costs and categories, a CSV file each.",
         media: "application/zip",
+        standard: "Human Services Data Specification 3.0",
         conforms_to: "https://docs.openreferral.org/en/v3.0.0/",
     },
 ];

@@ -1,7 +1,7 @@
 //! The catalog as a data package.
 
 use super::{
-    Exporting, PAGE, disk,
+    Exporting, PAGE, disk, packed,
     public::{Public, Shown},
     whole::{Stream, WholeFile},
 };
@@ -26,8 +26,7 @@ pub async fn export_package(from: &Exporting<'_>, place: &Path) -> Result<(), Er
         homepage: from.public_url.of("/"),
         created: from.written_at(),
     };
-    let file = finish(tables, &about, file).map_err(disk)?;
-    whole.finish(file).map_err(disk)
+    packed(whole, move || finish(tables, &about, file)).await
 }
 
 /// Governments, bodies and offices.

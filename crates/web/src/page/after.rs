@@ -9,7 +9,7 @@ use axum::{
 use interlocal_pages::{Render, components::error_summary::FieldFault};
 
 /// What was done, by the word in the address of the page that one comes back to.
-const DONE: [(&str, &str); 22] = [
+const DONE: [(&str, &str); 23] = [
     ("role", "The role was changed."),
     ("removed", "They no longer belong to the body."),
     (

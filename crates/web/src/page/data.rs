@@ -32,7 +32,8 @@ pub async fn show(visit: Visit) -> Result<Response, Failure> {
         name: file.name,
         title: file.title,
         about: file.about,
-        standard: file.conforms_to,
+        standard: file.standard,
+        standard_url: file.conforms_to,
         bytes: bytes(file.name),
     });
     let page = DataPage {
@@ -77,6 +78,7 @@ pub async fn file(
     answer.insert(header::ETAG, tag);
     answer.insert(header::CACHE_CONTROL, HeaderValue::from_static(BRIEFLY));
     if !same {
+        answer.insert(header::CONTENT_LENGTH, HeaderValue::from(known.len()));
         answer.insert(
             header::CONTENT_TYPE,
             HeaderValue::from_static(offered.media),

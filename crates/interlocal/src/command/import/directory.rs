@@ -3,7 +3,7 @@
 use super::lists::{Lists, name_of};
 use anyhow::Context;
 use clap::Args;
-use interlocal_exchange::{hsds, ocds};
+use interlocal_exchange::{hsds, ocds, package};
 use interlocal_portal::importing::Parsed;
 use std::path::{Path, PathBuf};
 
@@ -29,7 +29,7 @@ impl Ocds {
 /// A directory of services.
 #[derive(Args)]
 pub struct Hsds {
-    /// The JSON file, or the folder of a CSV package.
+    /// The JSON file, or a CSV package: its folder, or all of it as a ZIP file.
     file: PathBuf,
     #[command(flatten)]
     lists: Lists,
@@ -49,9 +49,14 @@ impl Hsds {
     }
 }
 
-/// The file, or the CSV files of a folder in the order of their names.
+/// The file, the files of an archive, or the CSV files of a folder in the order of
+/// their names.
 fn files_of(path: &Path) -> anyhow::Result<Vec<(String, Vec<u8>)>> {
     let said = || path.display().to_string();
+    if path.extension().is_some_and(|ending| ending == "zip") {
+        let file = std::fs::File::open(path).with_context(said)?;
+        return package::files(file).with_context(said);
+    }
     if !path.is_dir() {
         let bytes = std::fs::read(path).with_context(said)?;
         return Ok(vec![(name_of(path), bytes)]);

@@ -30,7 +30,7 @@ enum What {
     Contracts(contracts::Contracts),
     /// OCDS 1.0 and 1.1 (JSON or JSON Lines): each contracting process becomes a draft.
     Ocds(directory::Ocds),
-    /// HSDS 3 (JSON, or the folder of a CSV package): each service becomes a draft.
+    /// HSDS 3 (JSON, or a CSV package as folder or ZIP): each service becomes a draft.
     Hsds(directory::Hsds),
     /// The FedRAMP marketplace (JSON): products that offerings name are proposed to
     /// their bodies, where a person confirms or dismisses each; nothing else changes.
