@@ -429,17 +429,17 @@ pub fn router_limited(portal: Arc<Portal>, look: Look, per_minute: PerMinute) ->
         )
         .route("/hsds", get(hsds::about))
         .route("/hsds/", get(hsds::about))
-        .route("/hsds/services", get(hsds::services::list))
-        .route("/hsds/services/{id}", get(hsds::services::show))
+        .route("/hsds/services", get(hsds::offered::list))
+        .route("/hsds/services/{id}", get(hsds::offered::show))
         .route("/hsds/organizations", get(hsds::organizations::list))
         .route("/hsds/organizations/{id}", get(hsds::organizations::show))
         .route(
             "/hsds/service_at_locations",
-            get(hsds::services::at_locations),
+            get(hsds::offered::at_locations),
         )
         .route(
             "/hsds/service_at_locations/{id}",
-            get(hsds::services::at_location),
+            get(hsds::offered::at_location),
         )
         .route("/hsds/taxonomies", get(hsds::taxonomies::list))
         .route("/hsds/taxonomies/{id}", get(hsds::taxonomies::show))

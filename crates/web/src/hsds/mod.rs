@@ -1,8 +1,9 @@
 //! The service directory for programs: HSDS 3.0, with the standard's addresses,
 //! fields and envelope.
 
+pub mod offered;
 pub mod organizations;
-pub mod services;
+
 pub mod taxonomies;
 
 use crate::{

@@ -3,8 +3,9 @@
 use crate::{command::place::Place, starter::Source};
 use anyhow::Context;
 use clap::{Args, Subcommand};
-use interlocal_portal::exporting::{
-    Exporting, directory_of, export_dcat, export_hsds, export_ocds, export_package,
+use interlocal_portal::{
+    directory::Directory,
+    exporting::{Exporting, directory_of, export_dcat, export_hsds, export_ocds, export_package},
 };
 use std::path::PathBuf;
 
@@ -48,7 +49,11 @@ impl Export {
             let files = Source::new(config.starter.directory.as_deref());
             let vocabulary = interlocal_exchange::starter::vocabulary(&|name| files.text(name))?;
             let (store, clock) = to.place.store().await?;
-            let directory = directory_of(&store).await?;
+            // The other two name no place.
+            let directory = match &self.what {
+                What::Ocds(_) | What::Hsds(_) => directory_of(&store).await?,
+                What::Package(_) | What::Dcat(_) => Directory::default(),
+            };
             let from = Exporting {
                 store: &store,
                 public_url: &public_url,
