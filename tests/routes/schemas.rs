@@ -33,7 +33,10 @@ impl Retrieve for Beside {
     fn retrieve(&self, uri: &Uri<String>) -> Result<Value, Box<dyn Error + Send + Sync>> {
         let path = uri.path().as_str();
         let name = path.rsplit('/').next().unwrap_or(path);
-        let mut schema: Value = serde_json::from_slice(&std::fs::read(self.0.join(name))?)?;
+        let near = [self.0.join(name), self.0.join("..").join(name)];
+        let file = near.iter().find(|file| file.is_file());
+        let text = std::fs::read(file.ok_or(format!("no {name}"))?)?;
+        let mut schema: Value = serde_json::from_slice(&text)?;
         if name == "release-schema.json" {
             let (_, patch) = EXTENSION.iter().find(|(file, _)| *file == name).unwrap();
             merge(&mut schema, serde_json::from_str(patch)?);

@@ -3,7 +3,6 @@
 
 pub mod offered;
 pub mod organizations;
-
 pub mod taxonomies;
 
 use crate::{
