@@ -231,9 +231,9 @@ fn what_cannot_be_read_is_named_with_its_file_and_line() {
 fn every_table_has_the_columns_of_its_key_and_of_what_it_names() {
     for table in TABLES {
         let has = |name: &&str| table.columns.iter().any(|column| column.name == *name);
-        assert!(table.key.iter().all(|name| has(name)), "{}", table.name);
+        assert!(table.key.iter().all(has), "{}", table.name);
         for one in table.refers {
-            assert!(one.fields.iter().all(|name| has(name)), "{}", table.name);
+            assert!(one.fields.iter().all(has), "{}", table.name);
             assert!(
                 TABLES.iter().any(|other| other.name == one.table),
                 "{}",
