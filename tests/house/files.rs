@@ -6,7 +6,8 @@ use std::{
 };
 
 /// Folders that are made or fetched, wherever they lie.
-const MADE: [&str; 6] = [
+const MADE: [&str; 7] = [
+    ".venv",
     ".git",
     "target",
     "node_modules",

@@ -88,7 +88,8 @@ impl Limits {
             Counted::Address(from) => ("address", from.clone(), &self.address),
         };
         let (most, counter) = limit.as_ref()?;
-        if self.asked.fetch_add(1, Ordering::Relaxed) % FORGET_EVERY == 0 {
+        let count = self.asked.fetch_add(1, Ordering::Relaxed);
+        if count.is_multiple_of(FORGET_EVERY) {
             counter.retain_recent();
         }
         let (rest, wait) = match counter.check_key(&key) {

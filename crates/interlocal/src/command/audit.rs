@@ -47,18 +47,19 @@ impl Audit {
         let (store, _) = self.place.store().await?;
         if let Some(body) = &self.body {
             let bodies = store.organizations().await?;
-            let is_known = bodies.iter().any(|known| known.id.as_str() == body);
-            anyhow::ensure!(is_known, "--body: “{body}” is no body of the directory");
+            if !bodies.iter().any(|known| known.id.as_str() == body) {
+                eprintln!("interlocal: --body: “{body}” is no body of the directory");
+            }
         }
         if !self.action.is_empty() {
             let known = store.audit_actions().await?;
-            let is_known = known.contains(&self.action);
-            anyhow::ensure!(
-                is_known,
-                "--action: the log has no “{}”; it has {}",
-                self.action,
-                known.join(", ")
-            );
+            if !known.contains(&self.action) {
+                let known = known.join(", ");
+                eprintln!(
+                    "interlocal: --action: the log has no “{}”; it has {known}",
+                    self.action
+                );
+            }
         }
         let begins = |day: NaiveDate| day.and_time(chrono::NaiveTime::MIN).and_utc();
         let filter = AuditFilter {

@@ -17,7 +17,7 @@ pub struct ListFile {
 pub(crate) fn list_files(files: &[ListFile]) -> Markup {
     html! {
         @if !files.is_empty() {
-            nav class="il-files" aria-label="Take this list along" {
+            nav class="il-files il-no-print" aria-label="Take this list along" {
                 p {
                     "Take this list along: "
                     @for (place, file) in files.iter().enumerate() {
