@@ -159,9 +159,16 @@ impl Portal {
         content.slug = row.slug.clone();
         content.provider = body.clone();
         content.states = states_of(&content.rules, &self.whole());
+        let first = self.vocabulary.first_of(&content.category);
+        let mut unread = save.unread;
+        if first != self.vocabulary.first_of(&before.content.category) {
+            unread.remove(&Part::Facts);
+        }
+        let facts = std::mem::take(&mut content.details.facts);
+        content.details.facts = facts.only_of(first.as_str());
         let draft = Draft {
             content,
-            unread: save.unread,
+            unread,
             publish_on: save.publish_on,
             edited_by: by,
             ..before

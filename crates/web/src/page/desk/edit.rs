@@ -186,16 +186,6 @@ pub async fn save(Path(path): StepPath, posted: Posted) -> Result<Response, Fail
     };
     let wrong = desk::read(part, &fields, &ground, (&mut content, &mut beside));
     let mut unread = listing.draft.unread.clone();
-    if part == Part::What {
-        let vocabulary = portal.vocabulary();
-        let first = |content: &Content| vocabulary.first_of(&content.category).to_string();
-        let (before, after) = (first(&listing.draft.content), first(&content));
-        let facts = std::mem::take(&mut content.details.facts);
-        content.details.facts = facts.only_of(&after);
-        if before != after {
-            unread.remove(&Part::Facts);
-        }
-    }
     let sent = content.clone();
     if wrong.is_empty() {
         unread.remove(&part);
