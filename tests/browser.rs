@@ -35,6 +35,9 @@ fn check_at(file: &str, address: &str, variables: &[(&str, &str)]) {
     let folder = folder();
     for package in [
         "axe-core",
+        "feedsmith",
+        "ical.js",
+        "node-ical",
         "oidc-provider",
         "playwright-core",
         "smtp-server",
@@ -122,6 +125,11 @@ fn no_request_leaves_the_host() {
 #[test]
 fn a_printed_page_is_a_clean_sheet() {
     check("print.test.js");
+}
+
+#[test]
+fn other_peoples_calendar_and_feed_parsers_read_what_is_subscribed_to() {
+    check("subscribing.test.js");
 }
 
 #[test]
