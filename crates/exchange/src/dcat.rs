@@ -2,6 +2,20 @@
 
 use serde_json::{Value, json};
 
+/// What the data set is called.
+pub const TITLE: &str = "Shared IT services and contracts that governments can use";
+/// What it holds.
+pub const ABOUT: &str = "What public bodies let state and local governments use or buy: \
+    offerings with their editions, prices and documents, who may use each of them, \
+    who takes part, who uses what, and what is not offered.";
+/// Words to find it by.
+pub const KEYWORDS: &[&str] = &[
+    "cooperative purchasing",
+    "government contracts",
+    "interlocal agreements",
+    "shared services",
+];
+
 /// What a catalog says.
 #[derive(Clone, Debug)]
 pub struct Catalog<'a> {
@@ -55,11 +69,9 @@ pub fn catalog(of: &Catalog<'_>) -> Value {
     let mut dataset = json!({
         "@type": "dcat:Dataset",
         "identifier": at("/data"),
-        "title": "Shared IT services and contracts that governments can use",
-        "description": "What public bodies let state and local governments use or buy: \
-            offerings with their editions, prices and documents, who may use each of them, \
-            who takes part, who uses what, and what is not offered.",
-        "keyword": ["cooperative purchasing", "government contracts", "interlocal agreements", "shared services"],
+        "title": TITLE,
+        "description": ABOUT,
+        "keyword": KEYWORDS,
         "publisher": {"@type": "org:Organization", "name": of.publisher},
         "contactPoint": {"@type": "vcard:Contact", "fn": of.publisher},
         "accessLevel": "public",

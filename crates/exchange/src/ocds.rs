@@ -2,6 +2,7 @@
 //! records and releases in, contracting processes out, one an ocid, merged as the
 //! standard says. What the standard does not know is kept and written again.
 
+mod edited;
 mod extension;
 mod fields;
 mod gather;
@@ -10,11 +11,12 @@ mod offered;
 mod party;
 mod period;
 mod process;
-mod unknown;
+mod stated;
+mod term;
 mod versioned;
 mod write;
 
-pub use extension::{EXTENSION, EXTENSION_PATH};
+pub use extension::{EXTENSION, EXTENSION_PATH, extensions_used};
 pub use gather::{Contracting, Gathered, read};
 pub use merge::merged;
 pub use offered::Vehicle;

@@ -4,6 +4,7 @@
 pub mod brand;
 pub mod components;
 pub mod href;
+mod linked_data;
 pub mod pages;
 pub mod shell;
 pub mod words;

@@ -331,6 +331,7 @@ fn page(app: &App, failure: Failure, asked: Asked<'_>, brought: Brought) -> Stri
     };
     let shell = Shell {
         path: asked.path.to_owned(),
+        origin: app.portal.public_url().origin().to_owned(),
         chosen: brought.chosen,
         query: String::new(),
         asset_version: app.look.version().to_owned(),

@@ -1,9 +1,8 @@
 //! A contract vehicle of the portal as a compiled release of OCDS 1.1: the vehicle is
 //! the contract, its suppliers are those of the award, and who may use it stands in the
-//! portal's own extension. Where it was taken from an OCDS file, it keeps the ocid of
-//! that file and every field there that the standard does not know.
+//! portal's own extension. Where it was taken from an OCDS file, it keeps the ocid and
+//! the release of that file (`edited.rs`).
 
-use super::unknown::{add, unknown};
 use crate::web::is_address;
 use chrono::{DateTime, NaiveDate, Utc};
 use interlocal_catalog::{
@@ -58,6 +57,15 @@ impl Vehicle<'_> {
 
     /// Its compiled release.
     pub fn release(&self, base: &str) -> Value {
+        let own = self.own(base);
+        match self.source {
+            Some(source) => self.edited(source, &own),
+            None => own,
+        }
+    }
+
+    /// What the edition says by itself.
+    fn own(&self, base: &str) -> Value {
         let content = self.content;
         let ocid = self.ocid();
         let number = self.number();
@@ -111,7 +119,7 @@ impl Vehicle<'_> {
         if !documents.is_empty() {
             contract["documents"] = Value::Array(documents);
         }
-        let mut release = json!({
+        json!({
             "ocid": ocid,
             "id": format!("{ocid}-{}", self.edition),
             "date": self.published_at.format("%Y-%m-%dT%H:%M:%SZ").to_string(),
@@ -124,11 +132,7 @@ impl Vehicle<'_> {
             "awards": [award],
             "contracts": [contract],
             "interlocalAccess": self.access(base),
-        });
-        if let Some(kept) = self.source.and_then(unknown) {
-            add(&mut release, kept);
-        }
-        release
+        })
     }
 
     fn ocid(&self) -> String {

@@ -17,6 +17,7 @@ pub fn day(year: i32, month: u32, day: u32) -> NaiveDate {
 pub fn shell(path: &str, chosen: bool) -> Shell {
     Shell {
         path: path.into(),
+        origin: "https://interlocal.example".into(),
         chosen: chosen.then(|| Chosen {
             key: "township-9901702350".into(),
             name: "Birch Township, Arden".into(),

@@ -37,6 +37,23 @@ impl Render for ListedNotice<'_> {
     }
 }
 
+/// The same in one sentence without marks.
+pub(crate) fn said_by(confidence: Confidence, provider: &str, source: &SourceRef) -> String {
+    let day = written(source.checked_on);
+    match confidence {
+        Confidence::Confirmed => format!("Confirmed by {provider}, on {day}."),
+        Confidence::Listed => {
+            format!("Listed from public sources, checked {day} – not confirmed by {provider}.")
+        }
+        Confidence::Stale => {
+            format!("Not checked since {day}; ask {provider} before you rely on it.")
+        }
+        Confidence::Unsourced => {
+            format!("Known of, no public source recorded – ask {provider}.")
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

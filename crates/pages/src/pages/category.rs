@@ -7,6 +7,7 @@ use crate::{
         references::{BodyRef, CategoryRef},
     },
     href,
+    linked_data::{LinkedData, Trail},
     shell::{Head, Shell},
     words::{and, counted, grouped, written},
 };
@@ -71,8 +72,16 @@ impl Render for CategoryPage {
             description: &self.meaning,
             search_box: true,
         };
-        self.shell.document(
+        let shell = &self.shell;
+        let home = Trail::from_home(shell).to(shell, "Categories", "/categories");
+        let way = self.parent.iter().chain([&self.category]);
+        let trail = way.fold(home, |trail, category| {
+            trail.to(shell, &category.name, &href::category(&category.slug, None))
+        });
+        let about = LinkedData::of(&trail, []);
+        self.shell.document_about(
             &head,
+            &about,
             &html! {
                 p class="il-kicker" {
                     a href=(href::with_for("/categories", self.shell.key())) { "Categories" }

@@ -2,6 +2,7 @@
 
 use crate::{
     components::references::outside_link,
+    linked_data::{LinkedData, Trail},
     shell::{Head, Shell},
     words::{grouped, written},
 };
@@ -15,6 +16,12 @@ pub struct DataPage {
     pub shell: Shell,
     /// The day on which the files were written; none where they were not yet.
     pub written_on: Option<NaiveDate>,
+    /// What the data set is called.
+    pub title: &'static str,
+    /// What it holds.
+    pub about: &'static str,
+    /// Words to find it by.
+    pub keywords: &'static [&'static str],
     /// The files.
     pub files: Vec<DataFile>,
 }
@@ -28,6 +35,8 @@ pub struct DataFile {
     pub title: &'static str,
     /// What it holds.
     pub about: &'static str,
+    /// Its media type.
+    pub media: &'static str,
     /// The standard that it follows.
     pub standard: &'static str,
     /// The address of that standard.
@@ -43,8 +52,10 @@ impl Render for DataPage {
             description: "The whole public catalog to download: tables, open contracting data, a service directory.",
             search_box: true,
         };
-        self.shell.document(
+        let trail = Trail::from_home(&self.shell).to(&self.shell, "Open data", "/data");
+        self.shell.document_about(
             &head,
+            &LinkedData::of(&trail, [self.linked()]),
             &html! {
                 div class="il-prose" {
                     h1 { "Open data" }

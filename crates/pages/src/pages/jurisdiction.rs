@@ -4,6 +4,7 @@ use super::{AdoptionRow, AnswerRow, ParticipationRow, Peer};
 use crate::{
     components::references::{BodyRef, CategoryRef, PlaceRef, SourceRef, outside_link},
     href,
+    linked_data::{LinkedData, Trail},
     shell::{Head, Shell},
     words::{capitalized, counted},
 };
@@ -90,8 +91,15 @@ impl Render for JurisdictionPage {
             description: &description,
             search_box: true,
         };
-        self.shell.document(
+        let shell = &self.shell;
+        let state = href::state(&self.state_postal);
+        let trail = Trail::from_home(shell)
+            .to(shell, &self.state_name, &state)
+            .to(shell, &self.name, &href::jurisdiction(&self.key));
+        let about = LinkedData::of(&trail, []);
+        self.shell.document_about(
             &head,
+            &about,
             &html! {
                 div class="il-sheet" {
                     (self.title_block())

@@ -15,6 +15,7 @@ use crate::{
         tray::{compare_button, row_id},
     },
     href,
+    linked_data::{LinkedData, Trail},
     shell::{Head, Shell},
     words::{RuleSentences, and, capitalized, ordinal_edition, written},
 };
@@ -38,6 +39,8 @@ pub struct OfferingPage {
     pub kind: OfferingKind,
     /// Its most exact category.
     pub category: CategoryRef,
+    /// The category above that, where there is one.
+    pub category_above: Option<CategoryRef>,
     /// Who publishes it.
     pub provider: BodyRef,
     /// What kind of body that is, in words.
@@ -54,6 +57,10 @@ pub struct OfferingPage {
     pub not_available: Vec<String>,
     /// Groups that are no kind of jurisdiction: libraries, nonprofits.
     pub named_groups: Vec<String>,
+    /// Whether it covers all states.
+    pub nationwide: bool,
+    /// Names of the states that it covers.
+    pub states: Vec<String>,
     /// How it is paid for.
     pub cost_model: CostModel,
     /// How one joins or buys, one step each; empty when not stated.
@@ -106,35 +113,50 @@ impl Render for OfferingPage {
             description: &self.summary,
             search_box: true,
         };
-        self.shell.document(
-            &head,
-            &html! {
-                @if let Some(note) = &self.preview { (note.markup()) }
-                (error_summary(self.faults()))
-                article class="il-offering" {
-                    (self.title_block())
-                    div class="il-offering__columns" {
-                        div class="il-offering__main" {
-                            (self.verdict())
-                            (self.summary())
-                            (self.who())
-                            (self.covers())
-                            (self.cost())
-                            (self.cost_at_size())
-                            (self.join())
-                            (self.documents())
-                            (self.users())
-                            (self.history())
-                        }
-                        (self.facts())
+        let content = html! {
+            @if let Some(note) = &self.preview { (note.markup()) }
+            (error_summary(self.faults()))
+            article class="il-offering" {
+                (self.title_block())
+                div class="il-offering__columns" {
+                    div class="il-offering__main" {
+                        (self.verdict())
+                        (self.summary())
+                        (self.who())
+                        (self.covers())
+                        (self.cost())
+                        (self.cost_at_size())
+                        (self.join())
+                        (self.documents())
+                        (self.users())
+                        (self.history())
                     }
+                    (self.facts())
                 }
-            },
-        )
+            }
+        };
+        match self.preview {
+            Some(_) => self.shell.document(&head, &content),
+            None => {
+                let about = LinkedData::of(&self.trail(), [self.linked()]);
+                self.shell.document_about(&head, &about, &content)
+            }
+        }
     }
 }
 
 impl OfferingPage {
+    fn trail(&self) -> Trail {
+        let shell = &self.shell;
+        let above = self.category_above.iter().chain([&self.category]);
+        let home = Trail::from_home(shell).to(shell, "Categories", "/categories");
+        above
+            .fold(home, |trail, category| {
+                trail.to(shell, &category.name, &href::category(&category.slug, None))
+            })
+            .to(shell, &self.title, &href::offering(&self.slug, None))
+    }
+
     fn title_block(&self) -> Markup {
         let notice = ListedNotice {
             confidence: self.confidence,

@@ -2,6 +2,7 @@
 
 use super::OfferingPage;
 use crate::components::definitions::text_row;
+use interlocal_catalog::price::PriceLine;
 use maud::{Markup, html};
 
 /// Details of an offering, in words.
@@ -9,8 +10,8 @@ use maud::{Markup, html};
 pub struct OfferingDetails {
     /// Typed facts: label and words.
     pub facts: Vec<(String, String)>,
-    /// Price lines: what is priced, and how much.
-    pub prices: Vec<(String, String)>,
+    /// The price list.
+    pub price_list: Vec<PriceLine>,
     /// Fees beside the prices.
     pub fees: Vec<(String, String)>,
     /// Facts of the contract.
@@ -46,7 +47,12 @@ impl OfferingPage {
     pub(super) fn price_list(&self) -> Markup {
         let details = &self.details;
         html! {
-            @if !details.prices.is_empty() { h3 { "Prices" } (rows(&details.prices)) }
+            @if !details.price_list.is_empty() {
+                h3 { "Prices" }
+                dl class="il-defs" {
+                    @for line in &details.price_list { (text_row(&line.name, &line.words())) }
+                }
+            }
             @if !details.fees.is_empty() { h3 { "Fees" } (rows(&details.fees)) }
         }
     }

@@ -7,6 +7,7 @@ use crate::{
         references::{BodyRef, CategoryRef, PlaceRef, outside_link},
     },
     href,
+    linked_data::{LinkedData, Trail},
     shell::{Head, Shell},
     words::{and, capitalized, counted, written},
 };
@@ -73,8 +74,12 @@ impl Render for OrganizationPage {
             description: &description,
             search_box: true,
         };
-        self.shell.document(
+        let path = href::organization(&self.body.slug);
+        let trail = Trail::from_home(&self.shell).to(&self.shell, &self.body.name, &path);
+        let about = LinkedData::of(&trail, [self.linked()]);
+        self.shell.document_about(
             &head,
+            &about,
             &html! {
                 p class="il-kicker" { (capitalized(self.kind.label())) }
                 h1 { (self.body.name) }

@@ -7,6 +7,7 @@ use crate::{
         references::{BodyRef, CategoryRef, SourceRef, outside_link},
     },
     href,
+    linked_data::{LinkedData, Trail},
     shell::{Head, Shell},
     words::{capitalized, counted},
 };
@@ -87,8 +88,12 @@ impl Render for StatePage {
             description: &description,
             search_box: true,
         };
-        self.shell.document(
+        let path = href::state(&self.postal);
+        let trail = Trail::from_home(&self.shell).to(&self.shell, &self.name, &path);
+        let about = LinkedData::of(&trail, []);
+        self.shell.document_about(
             &head,
+            &about,
             &html! {
                 h1 { (self.name) }
                 p class="il-facts" {

@@ -12,6 +12,7 @@ use crate::{
         star::form_of_stars,
         tray::{self, TrayItem},
     },
+    linked_data::LinkedData,
 };
 use chrono::NaiveDate;
 use interlocal_catalog::announcement::Announcement;
@@ -43,6 +44,8 @@ pub struct Reader {
 pub struct Shell {
     /// Path and query of this page, to come back to after a change of jurisdiction.
     pub path: String,
+    /// The address of the portal, without a slash at its end.
+    pub origin: String,
     /// The chosen jurisdiction.
     pub chosen: Option<Chosen>,
     /// The words in the search box.
@@ -90,6 +93,20 @@ impl Shell {
 
     /// The whole document around the content of a page.
     pub(crate) fn document(&self, head: &Head<'_>, content: &Markup) -> Markup {
+        self.with_data(head, None, content)
+    }
+
+    /// The same, with what the page says to machines.
+    pub(crate) fn document_about(
+        &self,
+        head: &Head<'_>,
+        about: &LinkedData,
+        content: &Markup,
+    ) -> Markup {
+        self.with_data(head, Some(about), content)
+    }
+
+    fn with_data(&self, head: &Head<'_>, about: Option<&LinkedData>, content: &Markup) -> Markup {
         html! {
             (DOCTYPE)
             html lang="en" {
@@ -109,6 +126,7 @@ impl Shell {
                     }
                     (alternates(&self.files))
                     link rel="search" type="application/opensearchdescription+xml" href="/opensearch.xml" title=(self.brand.name);
+                    @if let Some(about) = about { (about.markup()) }
                     script type="module" src=(self.asset("scripts/interlocal.js")) {}
                 }
                 body {

@@ -13,7 +13,7 @@ mod whole;
 
 pub use dcat::export_dcat;
 pub use hsds::export_hsds;
-pub use interlocal_exchange::ocds::EXTENSION;
+pub use interlocal_exchange::{dcat as dataset, ocds::EXTENSION};
 pub use nightly::{Downloads, ExportCare, FILES, KeptFile, OfferedFile};
 pub use ocds::export_ocds;
 pub use package::export_package;

@@ -7,9 +7,13 @@ use super::{
 };
 use crate::Error;
 use interlocal_catalog::{OfferingId, offering::OfferingKind};
-use interlocal_exchange::ocds::{EXTENSION_PATH, Vehicle};
+use interlocal_exchange::ocds::{EXTENSION_PATH, Vehicle, extensions_used};
 use serde_json::{Value, json};
-use std::{collections::HashMap, io::Write, path::Path};
+use std::{
+    collections::{BTreeSet, HashMap},
+    io::Write,
+    path::Path,
+};
 
 /// Writes every contract vehicle that everybody may see into a file, record by record.
 pub async fn export_ocds(from: &Exporting<'_>, place: &Path) -> Result<(), Error> {
@@ -22,11 +26,11 @@ pub async fn export_ocds(from: &Exporting<'_>, place: &Path) -> Result<(), Error
         "version": "1.1",
         "publishedDate": from.written_at(),
         "publisher": {"name": from.publisher, "uri": from.public_url.of("/")},
-        "extensions": [from.public_url.of(EXTENSION_PATH)],
     });
     let head = head.to_string();
     let open = head.strip_suffix('}').unwrap_or(&head);
     write!(file, "{open},\n\"records\":[").map_err(disk)?;
+    let mut extensions = BTreeSet::from([from.public_url.of(EXTENSION_PATH)]);
     let mut first = true;
     let mut after = 0;
     while let Some((last, page)) = public.page(after).await? {
@@ -52,10 +56,13 @@ pub async fn export_ocds(from: &Exporting<'_>, place: &Path) -> Result<(), Error
             };
             let begin = if first { "\n" } else { ",\n" };
             first = false;
-            write!(file, "{begin}{}", vehicle.record(base, &uri)).map_err(disk)?;
+            let record = vehicle.record(base, &uri);
+            extensions.extend(extensions_used(&record["compiledRelease"]));
+            write!(file, "{begin}{record}").map_err(disk)?;
         }
     }
-    file.write_all(b"\n]}\n").map_err(disk)?;
+    let extensions = json!(extensions);
+    write!(file, "\n],\n\"extensions\":{extensions}}}\n").map_err(disk)?;
     whole.finish(file).map_err(disk)
 }
 

@@ -3,9 +3,9 @@
 use super::{Entry, FileRow, Parsed};
 use interlocal_catalog::{
     details::{Award, ContractVehicle},
-    offering::{CostModel, OfferingKind, Term},
+    offering::{CostModel, OfferingKind},
 };
-use interlocal_exchange::ocds::{Gathered, Period, Process};
+use interlocal_exchange::ocds::{Gathered, Process};
 
 impl Parsed {
     /// The listings of OCDS releases and records.
@@ -57,7 +57,7 @@ fn entry(process: &Process) -> Entry {
         cost_model: CostModel::ContractPricing,
         url: String::new(),
         area_words: String::new(),
-        term: term(process),
+        term: process.term(),
         contract: Some(ContractVehicle {
             number: process.ocid.clone(),
             lead: buyers.join(", "),
@@ -71,32 +71,4 @@ fn entry(process: &Process) -> Entry {
         }),
         suppliers,
     }
-}
-
-/// From the first day to the last one that is stated: of the contracts, else of the
-/// awards, else of the lots and the tender.
-fn term(process: &Process) -> Term {
-    let of = |periods: Vec<Option<&Period>>| {
-        let stated = || periods.iter().copied().flatten();
-        Term {
-            starts_on: stated().filter_map(|period| period.starts_on).min(),
-            ends_on: stated().filter_map(|period| period.ends_on).max(),
-        }
-    };
-    let contracts = of(process
-        .contracts
-        .iter()
-        .map(|one| one.period.as_ref())
-        .collect());
-    let awards = of(process
-        .awards
-        .iter()
-        .map(|one| one.period.as_ref())
-        .collect());
-    let mut tender: Vec<_> = process.lots.iter().map(|one| one.period.as_ref()).collect();
-    tender.push(process.period.as_ref());
-    [contracts, awards, of(tender)]
-        .into_iter()
-        .find(|term| *term != Term::default())
-        .unwrap_or_default()
 }

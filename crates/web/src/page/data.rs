@@ -11,7 +11,7 @@ use axum::{
 };
 use futures_util::stream;
 use interlocal_pages::pages::{DataFile, DataPage};
-use interlocal_portal::exporting::{EXTENSION, FILES};
+use interlocal_portal::exporting::{EXTENSION, FILES, dataset};
 use std::time::SystemTime;
 use tokio::{fs::File, io::AsyncReadExt};
 
@@ -32,6 +32,7 @@ pub async fn show(visit: Visit) -> Result<Response, Failure> {
         name: file.name,
         title: file.title,
         about: file.about,
+        media: file.media,
         standard: file.standard,
         standard_url: file.conforms_to,
         bytes: bytes(file.name),
@@ -39,6 +40,9 @@ pub async fn show(visit: Visit) -> Result<Response, Failure> {
     let page = DataPage {
         shell: visit.shell(Some("/data.json".to_owned())),
         written_on: kept.as_ref().map(|kept| kept.written_at.date_naive()),
+        title: dataset::TITLE,
+        about: dataset::ABOUT,
+        keywords: dataset::KEYWORDS,
         files: files.collect(),
     };
     Ok(visit.answer(&page))

@@ -38,6 +38,12 @@ impl Visit {
         }
     }
 
+    /// The category that a category stands under.
+    pub fn category_above(&self, slug: &CategoryId) -> Option<CategoryRef> {
+        let above = self.app.portal.vocabulary().get(slug)?.parent.as_ref()?;
+        Some(self.category(above))
+    }
+
     /// A government.
     pub fn place_ref(&self, place: &PlaceId) -> PlaceRef {
         PlaceRef {

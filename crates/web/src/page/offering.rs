@@ -188,6 +188,7 @@ pub fn offering_page(visit: &Visit, shown: Shown<'_>) -> OfferingPage {
         title: content.title.clone(),
         kind: content.kind,
         category: visit.category(&content.category),
+        category_above: visit.category_above(&content.category),
         provider: visit.body(&content.provider),
         provider_kind: provider
             .map(|body| body.kind.label().to_owned())
@@ -206,6 +207,13 @@ pub fn offering_page(visit: &Visit, shown: Shown<'_>) -> OfferingPage {
             .named_groups
             .iter()
             .map(|group| group_in_words(group))
+            .collect(),
+        nationwide: content.states.iter().any(|state| state == "ALL"),
+        states: content
+            .states
+            .iter()
+            .filter_map(|postal| visit.snapshot.directory.state(postal))
+            .map(|state| state.name.clone())
             .collect(),
         cost_model: content.cost_model,
         how_to_join: steps(&content.how_to_join),
@@ -356,11 +364,7 @@ fn details(content: &Content) -> OfferingDetails {
             .into_iter()
             .map(|fact| (fact.label.to_owned(), fact.words))
             .collect(),
-        prices: details
-            .prices
-            .iter()
-            .map(|line| (line.name.clone(), line.words()))
-            .collect(),
+        price_list: details.prices.clone(),
         fees: details
             .fees
             .iter()

@@ -106,6 +106,7 @@ impl Visit {
     pub fn shell(&self, json: Option<String>) -> Shell {
         Shell {
             path: self.address.clone(),
+            origin: self.app.portal.public_url().origin().to_owned(),
             chosen: self.choice.shown(&self.snapshot),
             query: self.fields.last("q").unwrap_or_default().to_owned(),
             asset_version: self.app.look.version().to_owned(),
