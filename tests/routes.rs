@@ -12,7 +12,7 @@ pub mod compare;
 mod compare_tray;
 mod contracting;
 mod desk_editor;
-mod desk_import;
+pub mod desk_import;
 mod desk_lists;
 mod desk_proposals;
 pub mod desk_review;

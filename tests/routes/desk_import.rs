@@ -7,6 +7,7 @@ use super::{
 };
 use http::{StatusCode, header};
 use interlocal_catalog::policy::Role;
+use interlocal_exchange::package;
 use interlocal_testkit::{
     imports::{applied, checked},
     people::{Somebody, somebody},
@@ -54,6 +55,14 @@ fn send(
         ),
     ];
     site.send_bytes(&desk("/import"), body, &headers)
+}
+
+/// Sends a file that needs no word about its columns; gives its page, on which the report
+/// stands.
+pub fn send_list(site: &Site, who: &Somebody, (text, name): (&str, &str)) -> String {
+    let sent = send(site, who, &[], (name, text.as_bytes()));
+    works(site);
+    leads_to(&sent)
 }
 
 /// The portal does what waits for it.
@@ -325,4 +334,52 @@ fn a_file_that_nobody_goes_on_with_and_one_that_was_taken_in_leave_no_bytes_behi
     assert_eq!(site.get_as(&ada, &columns).status, StatusCode::OK);
     RUNTIME.block_on(applied(portal, &ada.actor, BODY, id));
     assert_eq!(site.get_as(&ada, &columns).status, StatusCode::NOT_FOUND);
+}
+
+#[test]
+fn a_package_of_services_is_taken_in_as_one_archive() {
+    let site = site();
+    let ada = person(&site, "ada", Role::Editor);
+    let mut archive = package::Archive::into_writer(std::io::Cursor::new(Vec::new()));
+    for (name, table) in [
+        (
+            "organizations.csv",
+            "id,name,description\no1,Boro Works,Runs things\n",
+        ),
+        (
+            "services.csv",
+            "id,organization_id,name,status\ns1,o1,Help desk for everybody,active\n",
+        ),
+    ] {
+        std::io::Write::write_all(archive.entry(name).unwrap(), table.as_bytes()).unwrap();
+    }
+    let bytes = archive.finish().unwrap().into_inner();
+    let page = leads_to(&send(&site, &ada, &[], ("services.zip", &bytes)));
+    works(&site);
+    let report = words(&seen(&site, &ada, &page));
+    assert!(report.contains("Created: 1"), "{report}");
+    assert!(report.contains("HSDS services"), "{report}");
+    let spoilt = leads_to(&send(
+        &site,
+        &ada,
+        &[("kind", "hsds")],
+        ("services.zip", &bytes[..bytes.len() / 2]),
+    ));
+    works(&site);
+    let refused = words(&seen(&site, &ada, &spoilt));
+    assert!(refused.contains("no archive that can be read"), "{refused}");
+}
+
+#[test]
+fn a_file_for_stewards_is_not_taken_at_a_desk() {
+    let site = site();
+    let ada = person(&site, "ada", Role::Editor);
+    let registry = "Domain name,Domain type,Organization name,City,State\n";
+    let sent = send(&site, &ada, &[], ("current.csv", registry.as_bytes()));
+    assert_eq!(sent.status, StatusCode::BAD_REQUEST);
+    let said = words(&sent.text());
+    assert!(
+        said.contains("looks like “Registry of .gov domains (CSV)”, which stewards take in"),
+        "{said}"
+    );
 }

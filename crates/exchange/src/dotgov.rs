@@ -78,8 +78,8 @@ pub struct RefusedRow {
 /// What was read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct DomainList {
-    /// Rows that can be taken, each domain once.
-    pub rows: Vec<DomainRow>,
+    /// Rows that can be taken with their lines, each domain once.
+    pub rows: Vec<(u64, DomainRow)>,
     /// Rows that cannot.
     pub refused: Vec<RefusedRow>,
     /// What the reader should know of the file.
@@ -149,7 +149,7 @@ pub fn read(file: &str, bytes: &[u8]) -> Result<DomainList, Fault> {
                 )),
                 None => {
                     seen.insert(row.domain.clone(), row.clone());
-                    list.rows.push(row);
+                    list.rows.push((line, row));
                 }
             },
         }
@@ -236,7 +236,7 @@ mod tests {
 
     fn check(rows: &str, expect: &[&str]) {
         let list = read("x.csv", format!("\u{feff}{HEADER}{rows}").as_bytes()).unwrap();
-        let taken = list.rows.iter().map(|row| {
+        let taken = list.rows.iter().map(|(_, row)| {
             format!(
                 "{} {:?} {} | {} | {} {}",
                 row.domain, row.kind, row.election, row.organization, row.city, row.state

@@ -15,9 +15,10 @@ use crate::{
     Fault, Finding,
     finding::Weight,
     json::{Texts, list, text},
+    package::files,
 };
 use serde_json::Value;
-use std::collections::HashSet;
+use std::{collections::HashSet, io::Cursor};
 
 /// What was read.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -28,6 +29,24 @@ pub struct Directory {
     pub findings: Vec<Finding>,
     /// What the reader should know of the files.
     pub notes: Vec<String>,
+}
+
+/// Reads one file: JSON, a table, or the ZIP of a package.
+pub fn read_one(name: &str, bytes: &[u8]) -> Result<Directory, Fault> {
+    if !bytes.starts_with(b"PK") {
+        return read(&[(name, bytes)]);
+    }
+    let files = files(Cursor::new(bytes)).map_err(|why| Fault {
+        file: name.to_owned(),
+        line: 1,
+        column: 1,
+        message: format!("is no archive that can be read: {why}"),
+    })?;
+    let files: Vec<(&str, &[u8])> = files
+        .iter()
+        .map(|(name, bytes)| (name.as_str(), bytes.as_slice()))
+        .collect();
+    read(&files)
 }
 
 /// Reads the files of a package by name, or one JSON file; errs where they are none.

@@ -58,7 +58,7 @@ fn check(kind: &str, organization: &str, expect: Result<&str, &str>) {
     let list = read("x.csv", file.as_bytes()).unwrap();
     assert_eq!(list.refused, []);
     let rows = governments();
-    match (Governments::new(&rows).suggested(&list.rows[0]), expect) {
+    match (Governments::new(&rows).suggested(&list.rows[0].1), expect) {
         (Suggestion::Government(place), Ok(key)) => {
             assert_eq!(place.as_str(), key, "{kind}: {organization}");
         }

@@ -1,91 +1,135 @@
 //! Taking in the .gov registry: each domain with the government that it suggests.
 //! A suggestion proves nothing: somebody approves it.
 
-use crate::Error;
+use crate::{
+    Error,
+    importing::{Outcome, Report, Reported},
+};
 use chrono::{DateTime, Utc};
 use interlocal_catalog::{
     PlaceId,
     policy::{self, Action, Actor},
 };
-use interlocal_exchange::dotgov::{DomainList, DomainRow, Governments, RefusedRow, Suggestion};
-use interlocal_store::{Deed, RegisteredDomain, Store};
+use interlocal_exchange::{
+    dotgov::{DomainList, DomainRow, Governments, Suggestion},
+    recognize::FileKind,
+};
+use interlocal_store::{Before, Deed, NewBatch, RegisteredDomain, Store};
 
-/// What became of a file; every row counts once.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct DotgovReport {
-    /// Domains that are new.
-    pub created: usize,
-    /// Domains of which something changed.
-    pub changed: usize,
-    /// Domains that stand as they stood.
-    pub unchanged: usize,
-    /// Domains that suggest no government for certain, and why.
-    pub doubtful: Vec<(String, String)>,
-    /// Rows that were not taken, and why.
-    pub refused: Vec<RefusedRow>,
-}
+/// The source under which imports of the registry stand: the next one is undone first.
+pub const SOURCE: &str = "dotgov";
 
-/// Takes in a list; nothing is written on a dry run. It works on the database
-/// alone, so that it can run beside a portal that serves.
+/// Takes in a list, by its name and the hash of its bytes; nothing is written on a dry
+/// run. Every row counts once; one that suggests no government for certain is doubtful.
+/// It works on the database alone, so that it can run beside a portal that serves.
 pub async fn import_dotgov(
     store: &Store,
     actor: &Actor,
-    list: DomainList,
+    (list, file_name, file_hash): (DomainList, &str, &str),
     (at, dry_run): (DateTime<Utc>, bool),
-) -> Result<DotgovReport, Error> {
+) -> Result<Report, Error> {
     if !policy::may(actor, Action::Steward) {
         return Err(Error::Denied);
     }
     let jurisdictions = store.jurisdictions().await?;
     let governments = Governments::new(&jurisdictions);
-    let mut report = DotgovReport {
-        refused: list.refused,
-        ..DotgovReport::default()
+    let mut report = Report {
+        notes: list.note.iter().map(|note| (*note).to_owned()).collect(),
+        whole: true,
+        ..Report::default()
     };
     let tx = store.begin().await?;
     let known = tx.registered_domains().await?;
-    let mut rows = Vec::with_capacity(list.rows.len());
-    for row in &list.rows {
-        let (jurisdiction, doubt) = match governments.suggested(row) {
-            Suggestion::Government(place) => (Some(place), String::new()),
-            Suggestion::Outside(why) => (None, why),
-            Suggestion::Doubtful(why) => {
-                report.doubtful.push((row.domain.to_string(), why.clone()));
-                let kept = registered(row, None, why);
-                if known.get(&kept.domain) != Some(&kept) {
-                    rows.push(kept);
-                }
-                continue;
-            }
+    let (mut rows, mut stood) = (Vec::new(), Vec::new());
+    for (line, row) in &list.rows {
+        let (jurisdiction, doubt, is_doubtful) = match governments.suggested(row) {
+            Suggestion::Government(place) => (Some(place), String::new(), false),
+            Suggestion::Outside(why) => (None, why, false),
+            Suggestion::Doubtful(why) => (None, why, true),
         };
-        let kept = registered(row, jurisdiction, doubt);
-        match known.get(&kept.domain) {
-            Some(same) if *same == kept => report.unchanged += 1,
-            Some(_) => {
-                report.changed += 1;
-                rows.push(kept);
-            }
-            None => {
-                report.created += 1;
-                rows.push(kept);
-            }
+        let suggests = jurisdiction.as_ref().map(ToString::to_string);
+        let kept = registered(row, jurisdiction, doubt.clone());
+        let before = known.get(&kept.domain);
+        let outcome = match before {
+            _ if is_doubtful => Outcome::Doubtful,
+            Some(same) if *same == kept => Outcome::Unchanged,
+            Some(_) => Outcome::Changed,
+            None => Outcome::Created,
+        };
+        report.rows.push(Reported {
+            line: *line,
+            column: 0,
+            outcome,
+            key: kept.domain.clone(),
+            listing: String::new(),
+            value: said(row),
+            why: match suggests {
+                Some(place) => format!("suggests {place}"),
+                None if is_doubtful => format!("{doubt}; approve it at the desk of its body"),
+                None => doubt,
+            },
+        });
+        if before != Some(&kept) {
+            stood.push(Before {
+                subject: "domain".to_owned(),
+                key: kept.domain.clone(),
+                content: serde_json::to_string(&before)
+                    .map_err(|why| Error::Internal(why.to_string()))?,
+            });
+            rows.push(kept);
         }
     }
+    report
+        .rows
+        .extend(list.refused.into_iter().map(|row| Reported {
+            line: row.line,
+            column: 0,
+            outcome: Outcome::Refused,
+            key: String::new(),
+            listing: String::new(),
+            value: row.domain,
+            why: row.reason,
+        }));
+    report.rows.sort_by_key(|row| row.line);
     if dry_run || rows.is_empty() {
         return Ok(report);
     }
     tx.keep_registered_domains(&rows.iter().collect::<Vec<_>>(), at)
         .await?;
+    let batch = NewBatch {
+        source: SOURCE,
+        kind: FileKind::Dotgov.word(),
+        file_name,
+        file_hash,
+        organization: None,
+        begun_by: actor.audit_name(),
+    };
+    let batch = tx.begin_batch(&batch, at).await?;
+    tx.keep_before(batch, &stood).await?;
+    tx.finish_batch(batch, at).await?;
+    report.batch = Some(batch);
     let reason = format!("{} domains written", rows.len());
     let deed = Deed {
         action: "import_dotgov",
-        subject: "dotgov",
+        subject: SOURCE,
         reason: &reason,
         body: None,
     };
     tx.audit(at, actor, &deed).await?;
     tx.commit().await?;
     Ok(report)
+}
+
+/// Who registered a domain, in one line.
+fn said(row: &DomainRow) -> String {
+    let parts = [
+        &row.organization,
+        &row.suborganization,
+        &row.city,
+        &row.state,
+    ];
+    let parts = parts.into_iter().filter(|part| !part.is_empty());
+    parts.map(String::as_str).collect::<Vec<_>>().join(", ")
 }
 
 fn registered(row: &DomainRow, jurisdiction: Option<PlaceId>, doubt: String) -> RegisteredDomain {

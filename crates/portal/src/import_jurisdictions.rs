@@ -11,7 +11,7 @@ use interlocal_catalog::{
     jurisdiction::{Jurisdiction, JurisdictionKey},
     policy::{self, Action, Actor},
 };
-use interlocal_exchange::{finding::Weight, gazetteer::Gazetteer};
+use interlocal_exchange::{finding::Weight, gazetteer::Gazetteer, recognize::FileKind};
 use interlocal_store::{Before, Deed, NewBatch, Store, Topic};
 use serde_json::json;
 use std::collections::HashMap;
@@ -108,7 +108,7 @@ pub async fn import_jurisdictions(
     tx.announce(Topic::Directory, None, at).await?;
     let batch = NewBatch {
         source: SOURCE,
-        kind: "jurisdictions",
+        kind: FileKind::Jurisdictions.word(),
         file_name,
         file_hash,
         organization: None,

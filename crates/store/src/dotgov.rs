@@ -1,16 +1,17 @@
 //! What the .gov registry says of domains.
 
-use crate::{Error, Store, Tx, entity::dotgov_domain, stored};
+use crate::{Error, Store, Tx, chunk_of, entity::dotgov_domain, stored};
 use chrono::{DateTime, Utc};
 use interlocal_catalog::PlaceId;
 use sea_orm::{
     ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set,
     sea_query::OnConflict,
 };
+use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 
 /// A domain as the registry has it, and the government that it suggests.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RegisteredDomain {
     /// The domain.
     pub domain: String,
@@ -80,6 +81,17 @@ impl Tx {
                         .to_owned(),
                 )
                 .exec_without_returning(&self.inner)
+                .await?;
+        }
+        Ok(())
+    }
+
+    /// Removes domains of the registry.
+    pub async fn remove_registered_domains(&self, domains: &[&str]) -> Result<(), Error> {
+        for chunk in domains.chunks(chunk_of(1)) {
+            dotgov_domain::Entity::delete_many()
+                .filter(dotgov_domain::Column::Domain.is_in(chunk.iter().copied()))
+                .exec(&self.inner)
                 .await?;
         }
         Ok(())

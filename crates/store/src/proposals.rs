@@ -11,10 +11,11 @@ use sea_orm::{
     ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, Set,
     sea_query::{OnConflict, Query},
 };
+use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 
 /// A fact that a source says of an offering.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Proposal {
     /// Its row.
     pub id: i32,
@@ -38,10 +39,12 @@ pub struct Proposal {
     pub proposed_at: DateTime<Utc>,
     /// `confirmed` or `dismissed`; empty as long as nobody has decided.
     pub decision: String,
+    /// When that was decided.
+    pub decided_at: Option<DateTime<Utc>>,
 }
 
 impl Tx {
-    /// Proposes facts, or proposes them anew where a source says something else now.
+    /// Proposes facts, or puts them in the place of what the source said before.
     pub async fn propose(&self, facts: &[Proposal]) -> Result<(), Error> {
         use proposal::Column;
         for fact in facts {
@@ -55,8 +58,8 @@ impl Tx {
                 evidence: Set(fact.evidence.clone()),
                 url: Set(fact.url.clone()),
                 proposed_at: Set(stored(fact.proposed_at)),
-                decision: Set(String::new()),
-                decided_at: Set(None),
+                decision: Set(fact.decision.clone()),
+                decided_at: Set(fact.decided_at.map(stored)),
                 ..Default::default()
             };
             proposal::Entity::insert(row)
@@ -77,6 +80,27 @@ impl Tx {
                 .exec_without_returning(&self.inner)
                 .await?;
         }
+        Ok(())
+    }
+
+    /// What a source has said of an offering under a key, as this transaction sees it.
+    pub async fn proposal(
+        &self,
+        source: &str,
+        (key, offering): (&str, i32),
+    ) -> Result<Option<Proposal>, Error> {
+        let row = proposal::Entity::find()
+            .filter(proposal::Column::Source.eq(source))
+            .filter(proposal::Column::RowKey.eq(key))
+            .filter(proposal::Column::OfferingId.eq(offering))
+            .one(&self.inner)
+            .await?;
+        Ok(row.map(proposal_of))
+    }
+
+    /// Removes a proposal.
+    pub async fn remove_proposal(&self, id: i32) -> Result<(), Error> {
+        proposal::Entity::delete_by_id(id).exec(&self.inner).await?;
         Ok(())
     }
 
@@ -108,15 +132,15 @@ impl Tx {
 }
 
 impl Store {
-    /// What a source has said of offerings, by its key and the offering: the fact.
-    pub async fn proposed(&self, source: &str) -> Result<HashMap<(String, i32), String>, Error> {
+    /// What a source has said of offerings, by its key and the offering.
+    pub async fn proposed(&self, source: &str) -> Result<HashMap<(String, i32), Proposal>, Error> {
         let rows = proposal::Entity::find()
             .filter(proposal::Column::Source.eq(source))
             .all(&self.reader)
             .await?;
         let facts = rows
             .into_iter()
-            .map(|row| ((row.row_key, row.offering_id), row.fact));
+            .map(|row| ((row.row_key.clone(), row.offering_id), proposal_of(row)));
         Ok(facts.collect())
     }
 
@@ -159,5 +183,6 @@ fn proposal_of(row: proposal::Model) -> Proposal {
         url: row.url,
         proposed_at: row.proposed_at,
         decision: row.decision,
+        decided_at: row.decided_at,
     }
 }

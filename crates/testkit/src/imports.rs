@@ -8,7 +8,7 @@ use interlocal_catalog::{OrganizationId, offering::Content, policy::Actor};
 use interlocal_exchange::fedramp;
 use interlocal_portal::{
     Portal,
-    importing::{FileStage, Sent, import_fedramp},
+    importing::{FileStage, MARKETPLACE, MarketplaceFile, Sent, import_fedramp},
 };
 
 /// A contract list on the desk of a body, read as its headings suggest, whose report
@@ -67,14 +67,16 @@ pub async fn proposed(
     );
     let found = fedramp::read("not-real.json", file.as_bytes()).unwrap();
     let when = (portal.now(), false);
-    import_fedramp(
-        portal.store(),
-        &Actor::Portal,
-        (found, "not-real.json"),
-        when,
-    )
-    .await
-    .unwrap();
+    let file = MarketplaceFile {
+        found,
+        name: "not-real.json",
+        hash: "",
+        source: MARKETPLACE,
+        body: None,
+    };
+    import_fedramp(portal.store(), &Actor::Portal, file, when)
+        .await
+        .unwrap();
     let body = OrganizationId::new(body);
     let waiting = portal.proposals(editor, &body).await.unwrap();
     let own = waiting.iter().find(|(_, one)| one.product == product);

@@ -23,7 +23,7 @@ pub use rows::{Adopted, MergedBody, Offered, Stated};
 pub use table::{Column, Kind, Reference, Row, Table};
 pub use tables::TABLES;
 pub use write::{Scratch, Tables, archive, finish};
-pub use zipped::{Archive, files};
+pub use zipped::{Archive, files, names};
 
 #[cfg(test)]
 mod tests;

@@ -39,6 +39,15 @@ impl<W: Write + Seek> Archive<W> {
 /// Bytes of an archive at most, unpacked, where all of it is held in memory.
 const MOST: u64 = 512 * 1024 * 1024;
 
+/// The names of the entries of an archive.
+pub fn names(from: impl Read + Seek) -> io::Result<Vec<String>> {
+    let archive = ZipArchive::new(from).map_err(io::Error::other)?;
+    let names = archive.file_names();
+    names
+        .map(|name| Ok(name.map_err(io::Error::other)?.into_owned()))
+        .collect()
+}
+
 /// Every entry of a small archive: name and bytes, in their order.
 pub fn files(from: impl Read + Seek) -> io::Result<Vec<(String, Vec<u8>)>> {
     let mut archive = ZipArchive::new(from).map_err(io::Error::other)?;

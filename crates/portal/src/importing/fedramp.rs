@@ -1,10 +1,11 @@
 //! The FedRAMP marketplace: what it says of products becomes proposals, which a person
 //! of the body confirms or dismisses. The import alone changes nothing.
 
-use super::{Outcome, Report, Reported};
+use super::{Outcome, Report, Reported, undo::Stood};
 use crate::Error;
 use chrono::{DateTime, Utc};
 use interlocal_catalog::{
+    OrganizationId,
     offering::{Content, Status},
     policy::{self, Action, Actor},
 };
@@ -12,8 +13,9 @@ use interlocal_exchange::{
     contracts::bare_name,
     fedramp::{Marketplace, Product},
     finding::Weight,
+    recognize::FileKind,
 };
-use interlocal_store::{Deed, Proposal, Store};
+use interlocal_store::{Before, Deed, NewBatch, Proposal, Store};
 use std::collections::HashMap;
 
 /// The source of these proposals.
@@ -30,19 +32,39 @@ struct Sold {
     words: String,
 }
 
+/// A file of the marketplace, and for whom it is looked through.
+pub struct MarketplaceFile<'a> {
+    /// What it holds.
+    pub found: Marketplace,
+    /// Its name.
+    pub name: &'a str,
+    /// The hash of its bytes.
+    pub hash: &'a str,
+    /// The source as which it can be undone.
+    pub source: &'a str,
+    /// The body whose offerings are looked at; those of all where none is named, which
+    /// is for stewards.
+    pub body: Option<&'a OrganizationId>,
+}
+
 /// Proposes what a file says of products that offerings name; nothing is written on a
 /// dry run. It works on the database alone, so that it can run beside a portal that
 /// serves.
 pub async fn import_fedramp(
     store: &Store,
     actor: &Actor,
-    (found, file_name): (Marketplace, &str),
+    file: MarketplaceFile<'_>,
     (at, dry_run): (DateTime<Utc>, bool),
 ) -> Result<Report, Error> {
-    if !policy::may(actor, Action::Steward) {
+    let allowed = match file.body {
+        Some(body) => policy::may(actor, Action::Import(body)),
+        None => policy::may(actor, Action::Steward),
+    };
+    if !allowed {
         return Err(Error::Denied);
     }
-    let sold = sold(store).await?;
+    let found = file.found;
+    let sold = sold(store, file.body).await?;
     let mut by_supplier: HashMap<&str, Vec<&Sold>> = HashMap::new();
     for one in &sold {
         for supplier in &one.suppliers {
@@ -55,7 +77,7 @@ pub async fn import_fedramp(
         whole: true,
         ..Report::default()
     };
-    let mut fresh = Vec::new();
+    let (mut fresh, mut stood) = (Vec::new(), Vec::new());
     for product in &found.products {
         let company = bare_name(&product.company);
         let sellers = by_supplier.get(company.as_str());
@@ -68,13 +90,15 @@ pub async fn import_fedramp(
         let fact = fact(product);
         let mut outcome = Outcome::Unchanged;
         for one in &naming {
-            match known.get(&(product.id.clone(), one.row)) {
-                Some(said) if *said == fact => continue,
+            let before = known.get(&(product.id.clone(), one.row));
+            match before {
+                Some(said) if said.fact == fact => continue,
                 Some(_) if outcome == Outcome::Unchanged => outcome = Outcome::Changed,
                 Some(_) => {}
                 None => outcome = Outcome::Created,
             }
-            fresh.push(proposal(product, &fact, (one.row, file_name, at)));
+            stood.push(before_of(product, one, before)?);
+            fresh.push(proposal(product, &fact, (one.row, file.name, at)));
         }
         let named: Vec<&str> = naming.iter().map(|one| one.slug.as_str()).collect();
         let why = match (naming.is_empty(), sellers.first()) {
@@ -121,12 +145,24 @@ pub async fn import_fedramp(
     }
     let tx = store.begin().await?;
     tx.propose(&fresh).await?;
-    let reason = format!("{} facts proposed from {file_name}", fresh.len());
+    let batch = NewBatch {
+        source: file.source,
+        kind: FileKind::Fedramp.word(),
+        file_name: file.name,
+        file_hash: file.hash,
+        organization: file.body,
+        begun_by: actor.audit_name(),
+    };
+    let batch = tx.begin_batch(&batch, at).await?;
+    tx.keep_before(batch, &stood).await?;
+    tx.finish_batch(batch, at).await?;
+    report.batch = Some(batch);
+    let reason = format!("{} facts proposed from {}", fresh.len(), file.name);
     let deed = Deed {
         action: "import_fedramp",
         subject: SOURCE,
         reason: &reason,
-        body: None,
+        body: file.body,
     };
     tx.audit(at, actor, &deed).await?;
     tx.commit().await?;
@@ -168,14 +204,38 @@ fn proposal(
         url: product.url.clone(),
         proposed_at: at,
         decision: String::new(),
+        decided_at: None,
     }
 }
 
-/// Every offering that is not withdrawn, by its draft where it has one.
-async fn sold(store: &Store) -> Result<Vec<Sold>, Error> {
+/// What was proposed for an offering before.
+fn before_of(product: &Product, one: &Sold, was: Option<&Proposal>) -> Result<Before, Error> {
+    let stood = Stood {
+        source: SOURCE.to_owned(),
+        key: product.id.clone(),
+        offering: one.row,
+        was: was.cloned(),
+    };
+    Ok(Before {
+        subject: "proposal".to_owned(),
+        key: format!("{} {}", product.id, one.slug),
+        content: serde_json::to_string(&stood).map_err(|why| Error::Internal(why.to_string()))?,
+    })
+}
+
+/// Every offering of a body, or of all, that is not withdrawn, by its draft where it
+/// has one.
+async fn sold(store: &Store, body: Option<&OrganizationId>) -> Result<Vec<Sold>, Error> {
+    let bodies = match body {
+        Some(body) => vec![body.clone()],
+        None => {
+            let all = store.organizations().await?.into_iter();
+            all.map(|body| body.id).collect()
+        }
+    };
     let mut sold = Vec::new();
-    for body in store.organizations().await? {
-        for row in store.desk(&body.id).await? {
+    for body in bodies {
+        for row in store.desk(&body).await? {
             if row.offering.status == Status::Withdrawn {
                 continue;
             }

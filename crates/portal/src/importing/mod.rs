@@ -17,7 +17,7 @@ mod work;
 mod write;
 
 pub use apply::{Going, Watched, import, import_watched};
-pub use fedramp::import_fedramp;
+pub use fedramp::{MarketplaceFile, SOURCE as MARKETPLACE, import_fedramp};
 pub use interlocal_exchange::{
     contracts::{Mapping, Use},
     day::DayOrder,

@@ -10,19 +10,19 @@ use interlocal_exchange::{
     table::Table,
 };
 
-/// Reads a file; a contract list with how its columns are read.
-pub(super) fn read_file(
+/// Reads the listings of a file; a contract list with how its columns are read.
+pub(super) fn read_listings(
     kind: FileKind,
     (name, bytes): (&str, &[u8]),
     mapping: &Mapping,
 ) -> Result<Parsed, Fault> {
     Ok(match kind {
-        FileKind::Contracts => {
+        FileKind::Ocds => Parsed::ocds(ocds::read(name, bytes)?),
+        FileKind::Hsds => Parsed::hsds(hsds::read_one(name, bytes)?),
+        _ => {
             let table = Table::read(name, bytes, &HEADING_WORDS)?;
             Parsed::contracts(read(&table, mapping), mapping)
         }
-        FileKind::Ocds => Parsed::ocds(ocds::read(name, bytes)?),
-        FileKind::Hsds => Parsed::hsds(hsds::read(&[(name, bytes)])?),
     })
 }
 

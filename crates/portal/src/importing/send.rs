@@ -100,6 +100,13 @@ impl Portal {
             kind, name, bytes, ..
         } = sent;
         let kind = kind.unwrap_or_else(|| FileKind::recognize(&bytes));
+        if !FileKind::OF_BODIES.contains(&kind) {
+            let what = format!(
+                "looks like “{}”, which stewards take in; say what it holds if it is something else",
+                kind.label()
+            );
+            return Err(Error::field("file", what));
+        }
         let kept = self.store.mapping(&source).await?;
         let shelf = self.outside.imports.clone();
         let (size, file_name) = (bytes.len() as u64, name.clone());
@@ -113,7 +120,7 @@ impl Portal {
                     serde_json::to_string(&mapping)
                         .map_err(|error| Error::Internal(error.to_string()))?
                 }
-                FileKind::Ocds | FileKind::Hsds => String::new(),
+                _ => String::new(),
             };
             let sha256 = hash_of(&bytes);
             shelf

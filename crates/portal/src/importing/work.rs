@@ -3,16 +3,17 @@
 //! that another goes on where one was stopped.
 
 use super::{
-    FileStage, Going, ImportFile, Origin, Outcome, Report, ReportLine, Watched,
+    FileStage, Going, ImportFile, MarketplaceFile, Origin, Outcome, Parsed, Report, ReportLine,
+    Watched,
     apply::LEASE_MINUTES,
-    import_watched,
-    read::{beside, in_words, read_file},
+    import_fedramp, import_watched,
+    read::{beside, in_words, read_listings},
     send::mapping_of,
 };
 use crate::{Error, Portal};
 use chrono::TimeDelta;
 use interlocal_catalog::policy::Actor;
-use interlocal_exchange::recognize::FileKind;
+use interlocal_exchange::{Fault, fedramp, recognize::FileKind};
 use std::sync::Arc;
 
 /// Days after which a file that nobody goes on with is thrown away.
@@ -46,10 +47,35 @@ impl Portal {
         let actor = self.sender_of(file).await?;
         let kind = FileKind::of(&file.kind)
             .ok_or_else(|| Error::Internal(format!("“{}” is no kind of file", file.kind)))?;
-        let mapping = mapping_of(file)?;
         let (name, bytes) = (file.file_name.clone(), self.import_bytes(file).await?);
-        let parsed = beside(move || read_file(kind, (&name, &bytes), &mapping)).await?;
-        let parsed = parsed.map_err(|fault| Error::Conflict(in_words(&fault)))?;
+        match kind {
+            FileKind::Fedramp => {
+                let found = read_beside(move || fedramp::read(&name, &bytes)).await?;
+                let found = MarketplaceFile {
+                    found,
+                    name: &file.file_name,
+                    hash: &file.sha256,
+                    source: &file.source,
+                    body: Some(&file.organization),
+                };
+                let when = (self.clock.now(), file.stage == FileStage::Checking);
+                import_fedramp(&self.store, &actor, found, when).await
+            }
+            kind => {
+                let mapping = mapping_of(file)?;
+                let parsed = read_beside(move || read_listings(kind, (&name, &bytes), &mapping));
+                self.work_on_listings((file, kind), &actor, parsed.await?)
+                    .await
+            }
+        }
+    }
+
+    async fn work_on_listings(
+        &self,
+        (file, kind): (&ImportFile, FileKind),
+        actor: &Actor,
+        parsed: Parsed,
+    ) -> Result<Report, Error> {
         let origin = Origin {
             source: file.source.clone(),
             kind: kind.word(),
@@ -66,7 +92,7 @@ impl Portal {
         let dry_run = file.stage == FileStage::Checking;
         import_watched(
             &self.store,
-            &actor,
+            actor,
             (&origin, parsed),
             (self.clock.now(), dry_run),
             (&|_, _| Going::On, Some(watched)),
@@ -154,6 +180,14 @@ impl Portal {
         }
         Ok(())
     }
+}
+
+/// Reads a file beside what others wait for; why it cannot be read is for whoever sent it.
+async fn read_beside<T: Send + 'static>(
+    read: impl FnOnce() -> Result<T, Fault> + Send + 'static,
+) -> Result<T, Error> {
+    let found = beside(read).await?;
+    found.map_err(|fault| Error::Conflict(in_words(&fault)))
 }
 
 /// The rows of a report as they are kept.

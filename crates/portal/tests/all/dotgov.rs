@@ -4,28 +4,23 @@ use interlocal_catalog::{OrganizationId, PlaceId, policy::Actor};
 use interlocal_exchange::dotgov::read;
 use interlocal_portal::{
     Error,
-    import_dotgov::{DotgovReport, import_dotgov},
+    import_dotgov::import_dotgov,
+    importing::{Outcome, Report, undo_import},
 };
 use interlocal_store::Store;
 use interlocal_testkit::{now, on_both, places::illinois};
 
 const HEADER: &str = "Domain name,Domain type,Organization name,Suborganization name,City,State,Security contact email\r\n";
 
-async fn taken(store: &Store, rows: &str, dry_run: bool) -> DotgovReport {
+async fn taken(store: &Store, rows: &str, dry_run: bool) -> Report {
     let list = read("x.csv", format!("{HEADER}{rows}").as_bytes()).unwrap();
-    import_dotgov(store, &Actor::Portal, list, (now(), dry_run))
+    import_dotgov(store, &Actor::Portal, (list, "x.csv", ""), (now(), dry_run))
         .await
         .unwrap()
 }
 
-fn counts(report: &DotgovReport) -> [usize; 5] {
-    [
-        report.created,
-        report.changed,
-        report.unchanged,
-        report.doubtful.len(),
-        report.refused.len(),
-    ]
+fn counts(report: &Report) -> [usize; 5] {
+    Outcome::ALL.map(|outcome| report.count(outcome))
 }
 
 #[tokio::test]
@@ -66,11 +61,46 @@ async fn each_row_counts_once_and_the_same_file_changes_nothing() {
 }
 
 #[tokio::test]
+async fn an_import_is_undone_as_a_whole_and_the_newest_first() {
+    on_both(async |database| {
+        let store = database.open().await;
+        let tx = store.begin().await.unwrap();
+        tx.add_jurisdictions(&illinois()).await.unwrap();
+        tx.commit().await.unwrap();
+        let first = "cookil.gov,County,Cook County,,Chicago,IL,\r\n";
+        let second = "cookil.gov,County,County of Cook,,Chicago,IL,\r\n\
+                      court.gov,County,Circuit Court,,Chicago,IL,\r\n";
+        let first = taken(&store, first, false).await;
+        assert_eq!(first.rows[0].line, 2);
+        assert_eq!(first.rows[0].why, "suggests county-17031");
+        let stood = store.registered_domain("cookil.gov").await.unwrap();
+        let second = taken(&store, second, false).await;
+        let undo = async |report: &Report| {
+            undo_import(&store, &Actor::Portal, report.batch.unwrap(), now()).await
+        };
+        let early = undo(&first).await;
+        assert!(matches!(early, Err(Error::Conflict(_))), "{early:?}");
+        assert_eq!(undo(&second).await.unwrap(), 2);
+        assert_eq!(store.registered_domain("cookil.gov").await.unwrap(), stood);
+        assert_eq!(store.registered_domain("court.gov").await.unwrap(), None);
+        assert_eq!(undo(&first).await.unwrap(), 1);
+        assert_eq!(store.registered_domain("cookil.gov").await.unwrap(), None);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn nobody_but_a_steward_takes_a_list_in() {
     on_both(async |database| {
         let store = database.open().await;
         let list = read("x.csv", HEADER.as_bytes()).unwrap();
-        let denied = import_dotgov(&store, &Actor::Anonymous, list, (now(), false)).await;
+        let denied = import_dotgov(
+            &store,
+            &Actor::Anonymous,
+            (list, "x.csv", ""),
+            (now(), false),
+        )
+        .await;
         assert!(matches!(denied, Err(Error::Denied)), "{denied:?}");
     })
     .await;

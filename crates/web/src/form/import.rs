@@ -29,7 +29,8 @@ pub fn questions(typed: &Fields, vocabulary: &Vocabulary) -> Vec<FormItem> {
         chosen.is_empty(),
     )];
     kinds.extend(
-        FileKind::ALL.map(|kind| FormOption::new(kind.word(), kind.label(), kind.word() == chosen)),
+        FileKind::OF_BODIES
+            .map(|kind| FormOption::new(kind.word(), kind.label(), kind.word() == chosen)),
     );
     let category = match text(typed, "category") {
         "" => CATEGORY,
@@ -72,7 +73,7 @@ pub fn questions(typed: &Fields, vocabulary: &Vocabulary) -> Vec<FormItem> {
 /// A file that was sent, with what is said of it.
 pub fn sent(fields: &Fields, file: Option<(String, Vec<u8>)>) -> Result<Sent, Vec<FieldFault>> {
     let mut faults = Faults::default();
-    let words = FileKind::ALL.map(FileKind::word);
+    let words = FileKind::OF_BODIES.map(FileKind::word);
     let kind = faults.words(fields, "kind", &words);
     if file.is_none() {
         faults.add("file", "choose a file that is not empty");

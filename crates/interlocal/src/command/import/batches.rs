@@ -52,7 +52,7 @@ impl Undo {
         let listings = undone?;
         writeln!(
             std::io::stdout(),
-            "import {} is undone: {listings} listings or governments stand as they stood",
+            "import {} is undone: {listings} listings or other entries stand as they stood",
             self.number
         )?;
         Ok(())

@@ -1,12 +1,11 @@
 //! `interlocal import fedramp FILE`.
 
-use super::{lists::name_of, print};
-use crate::command::place::Place;
+use super::{lists::name_of, told::Told};
 use anyhow::Context;
 use clap::Args;
 use interlocal_catalog::policy::Actor;
 use interlocal_exchange::fedramp;
-use interlocal_portal::importing::import_fedramp;
+use interlocal_portal::importing::{MARKETPLACE, MarketplaceFile, hash_of, import_fedramp};
 use std::path::PathBuf;
 
 /// The FedRAMP marketplace.
@@ -14,24 +13,26 @@ use std::path::PathBuf;
 pub struct Fedramp {
     /// The file.
     file: PathBuf,
-    /// Only say what would be proposed.
-    #[arg(long)]
-    dry_run: bool,
     #[command(flatten)]
-    place: Place,
+    told: Told,
 }
 
 impl Fedramp {
     pub async fn run(self) -> anyhow::Result<()> {
+        self.told.check()?;
         let name = self.file.display().to_string();
         let bytes = std::fs::read(&self.file).with_context(|| name.clone())?;
-        let found = fedramp::read(&name, &bytes)?;
-        let (store, clock) = self.place.store().await?;
-        let (own_name, when) = (name_of(&self.file), (clock.now(), self.dry_run));
-        let file = (found, own_name.as_str());
+        let file = MarketplaceFile {
+            found: fedramp::read(&name, &bytes)?,
+            name: &name_of(&self.file),
+            hash: &hash_of(&bytes),
+            source: MARKETPLACE,
+            body: None,
+        };
+        let (store, clock) = self.told.place.store().await?;
+        let when = (clock.now(), self.told.dry_run);
         let report = import_fedramp(&store, &Actor::Portal, file, when).await;
         store.close().await?;
-        print::report(&mut std::io::stdout().lock(), &report?)?;
-        Ok(())
+        self.told.tell(&report?)
     }
 }

@@ -1,7 +1,6 @@
 //! `interlocal import jurisdictions FILE`.
 
-use super::{lists::name_of, print};
-use crate::command::place::Place;
+use super::{lists::name_of, told::Told};
 use anyhow::Context;
 use clap::Args;
 use interlocal_catalog::policy::Actor;
@@ -14,25 +13,22 @@ use std::path::PathBuf;
 pub struct Jurisdictions {
     /// The file.
     file: PathBuf,
-    /// Only say what would be done.
-    #[arg(long)]
-    dry_run: bool,
     #[command(flatten)]
-    place: Place,
+    told: Told,
 }
 
 impl Jurisdictions {
     pub async fn run(self) -> anyhow::Result<()> {
+        self.told.check()?;
         let name = self.file.display().to_string();
         let bytes = std::fs::read(&self.file).with_context(|| name.clone())?;
         let found = gazetteer::read(&name, &bytes)?;
-        let (store, clock) = self.place.store().await?;
-        let when = (clock.now(), self.dry_run);
+        let (store, clock) = self.told.place.store().await?;
         let (own_name, hash) = (name_of(&self.file), hash_of(&bytes));
         let file = (found, own_name.as_str(), hash.as_str());
+        let when = (clock.now(), self.told.dry_run);
         let report = import_jurisdictions(&store, &Actor::Portal, file, when).await;
         store.close().await?;
-        print::report(&mut std::io::stdout().lock(), &report?)?;
-        Ok(())
+        self.told.tell(&report?)
     }
 }

@@ -1,8 +1,7 @@
 //! What every import of listings asks for, and its way into the database.
 
-use super::print;
+use super::{print, told};
 use crate::command::place::Place;
-use anyhow::Context;
 use clap::Args;
 use interlocal_catalog::{CategoryId, OrganizationId, policy::Actor};
 use interlocal_portal::importing::{Going, Origin, Parsed, hash_of, import};
@@ -50,11 +49,7 @@ impl Lists {
         (bytes, mapping): (&[u8], Option<String>),
         parsed: Parsed,
     ) -> anyhow::Result<()> {
-        let told = self.report.as_ref().map(|path| path.extension());
-        anyhow::ensure!(
-            told.is_none_or(|ending| ending.is_some_and(|e| e == "csv" || e == "json")),
-            "--report: the name ends neither in .csv nor in .json"
-        );
+        told::check(self.report.as_deref())?;
         let files = crate::starter::Source::new(self.place.config()?.starter.directory.as_deref());
         let vocabulary = interlocal_exchange::starter::vocabulary(&|name| files.text(name))?;
         let category = CategoryId::new(self.category.as_str());
@@ -95,13 +90,7 @@ impl Lists {
         .await;
         store.close().await?;
         let report = taken?;
-        if let Some(path) = &self.report {
-            let text = match path.extension().and_then(|ending| ending.to_str()) {
-                Some("json") => serde_json::to_string_pretty(&report)?,
-                _ => print::csv(&report),
-            };
-            std::fs::write(path, text).with_context(|| path.display().to_string())?;
-        }
+        told::write(self.report.as_deref(), &report)?;
         let mut out = std::io::stdout().lock();
         print::findings(&mut out, &findings)?;
         print::report(&mut out, &report)?;

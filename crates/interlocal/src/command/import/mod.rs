@@ -9,6 +9,7 @@ mod jurisdictions;
 mod lists;
 mod package;
 mod print;
+mod told;
 
 use clap::{Args, Subcommand};
 

@@ -112,7 +112,7 @@ impl ImportDeskPage {
         let field = Field {
             name: "file",
             label: "File",
-            hint: "CSV, XLSX or JSON, at most 50 MB.",
+            hint: "CSV, XLSX, JSON or ZIP, at most 50 MB.",
             value: "",
             faults: &self.faults,
         };

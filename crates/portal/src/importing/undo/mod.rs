@@ -1,5 +1,12 @@
 //! Undoing a batch as a whole, as long as nobody has written on what it made.
 
+mod domains;
+mod governments;
+mod proposals;
+
+pub(super) use self::proposals::Stood;
+
+use self::{domains::undo_domains, governments::undo_governments, proposals::undo_proposals};
 use crate::Error;
 use chrono::{DateTime, Utc};
 use interlocal_catalog::{
@@ -7,16 +14,14 @@ use interlocal_catalog::{
     offering::{Content, Status},
     policy::{self, Action, Actor},
 };
-use interlocal_store::{
-    Before, Deed, Draft, ImportBatch, ImportedListing, ImportedRow, Store, Topic, Tx,
-};
+use interlocal_store::{Before, Deed, Draft, ImportBatch, ImportedListing, ImportedRow, Store, Tx};
 use serde_json::Value;
 
 /// Things that a refusal names at most.
 const NAMED: usize = 10;
 
-/// Undoes a batch: its drafts go, or say again what they said before. Gives how many
-/// listings, or governments, that were.
+/// Undoes a batch: its drafts go, or say again what they said before, and so do
+/// governments, domains and proposals. Gives how many of them there were.
 pub async fn undo_import(
     store: &Store,
     actor: &Actor,
@@ -43,8 +48,14 @@ pub async fn undo_import(
             batch.source
         )));
     }
-    if batch.kind == "jurisdictions" {
-        return undo_governments(store, actor, &batch, at).await;
+    let undone = match batch.kind.as_str() {
+        "jurisdictions" => Some(undo_governments(store, actor, &batch, at).await),
+        "dotgov" => Some(undo_domains(store, actor, &batch, at).await),
+        "fedramp" => Some(undo_proposals(store, actor, &batch, at).await),
+        _ => None,
+    };
+    if let Some(undone) = undone {
+        return undone;
     }
     let listings = store.listings_of_batch(batch.id).await?;
     let tx = store.begin().await?;
@@ -81,40 +92,6 @@ async fn end(tx: Tx, actor: &Actor, batch: &ImportBatch, at: DateTime<Utc>) -> R
     };
     tx.audit(at, actor, &deed).await?;
     Ok(tx.commit().await?)
-}
-
-/// Undoes an import of governments: new ones go unless something hangs on them, and
-/// the others are called again what they were called.
-async fn undo_governments(
-    store: &Store,
-    actor: &Actor,
-    batch: &ImportBatch,
-    at: DateTime<Utc>,
-) -> Result<usize, Error> {
-    let tx = store.begin().await?;
-    let before = tx.before(batch.id).await?;
-    let new = |one: &&Before| one.content == "null";
-    let added: Vec<&str> = before.iter().filter(new).map(|one| &*one.key).collect();
-    let used = tx.governments_in_use(&added).await?;
-    if !used.is_empty() {
-        let named: Vec<String> = used.into_iter().take(NAMED).collect();
-        return Err(Error::Conflict(format!(
-            "Something hangs on governments that this import added, so it stays: {}",
-            named.join(", ")
-        )));
-    }
-    tx.remove_governments(&added).await?;
-    for one in before.iter().filter(|one| !new(one)) {
-        let was: Value = serde_json::from_str(&one.content)
-            .map_err(|why| Error::Internal(format!("import {}: {why}", batch.id)))?;
-        let degrees = |name: &str| was["point"][name].as_f64();
-        let point = degrees("lat").zip(degrees("lon"));
-        let name = was["name"].as_str().unwrap_or_default();
-        tx.put_government_back(&one.key, name, point).await?;
-    }
-    tx.announce(Topic::Directory, None, at).await?;
-    end(tx, actor, batch, at).await?;
-    Ok(before.len())
 }
 
 /// Whether the draft stands as the import left it.
