@@ -4,6 +4,7 @@
 
 mod catalog;
 mod client;
+mod files;
 mod load;
 mod machine;
 mod questions;
@@ -66,13 +67,10 @@ pub fn run(wanted: &Wanted) -> anyhow::Result<()> {
         start.as_secs_f32()
     );
     let fresh = Memory::of(server.id())?;
+    let is_wanted = |name: &str| wanted.only.as_ref().is_none_or(|only| name.contains(only));
     let mut lines = Vec::new();
     for question in questions::all(catalog.probes()) {
-        if wanted
-            .only
-            .as_ref()
-            .is_some_and(|only| !question.name.contains(only.as_str()))
-        {
+        if !is_wanted(question.name) {
             continue;
         }
         let line = measure(&server, &question)?;
@@ -80,12 +78,16 @@ pub fn run(wanted: &Wanted) -> anyhow::Result<()> {
         lines.push(line);
     }
     let used = Memory::of(server.id())?;
+    let mut files = files::lists(&server, &is_wanted)?;
+    server.stop()?;
+    files.extend(files::measure(&program, catalog.folder(), &is_wanted)?);
     let report = Report {
         offerings: wanted.offerings,
         cost: catalog.cost(),
         start,
         starts,
         lines,
+        files,
         fresh,
         used,
     };

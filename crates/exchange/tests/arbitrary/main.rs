@@ -3,12 +3,19 @@
 //! go on for as long, with bytes that nobody has chosen.
 #![allow(clippy::unwrap_used, clippy::panic)]
 
+use chrono::DateTime;
+use interlocal_catalog::{
+    offering::{Content, Status},
+    organization::Organization,
+};
 use interlocal_exchange::{
     contracts::{self, HEADING_WORDS, Mapping, vehicles},
     dotgov, fedramp, gazetteer, hsds, ocds, package,
+    recognize::FileKind,
     table::Table,
 };
 use proptest::{prelude::*, strategy::ValueTree, test_runner::TestRunner};
+use serde_json::{Value, json};
 use std::{
     io::{Cursor, Write},
     path::{Path, PathBuf},
@@ -26,7 +33,9 @@ const READERS: [(&str, Reader); 7] = [
     ("fedramp", |bytes| drop(fedramp::read("x", bytes))),
     ("gazetteer", |bytes| drop(gazetteer::read("x", bytes))),
     ("hsds", |bytes| {
-        drop(hsds::read(&[("x.json", bytes)]));
+        let _ = FileKind::recognize(bytes);
+        drop(hsds::read_one("x.json", bytes));
+        drop(hsds::read_one("x.zip", &zipped(&[("services.csv", bytes)])));
         drop(hsds::read(&[
             ("services.csv", bytes),
             ("organizations.csv", bytes),
@@ -46,22 +55,78 @@ const READERS: [(&str, Reader); 7] = [
                 let again = again.unwrap();
                 assert_eq!(again.processes.len(), found.processes.len());
             }
+            for one in &found.processes {
+                edited(&one.compiled);
+            }
         }
     }),
     ("package", data_package),
 ];
+
+/// A release written as that of a listing that was taken from it: it is read again, with
+/// the suppliers and the term of the listing.
+fn edited(source: &Value) {
+    let process = ocds::Process::of(source);
+    let mut content = LISTING.clone();
+    content.suppliers = process
+        .suppliers()
+        .into_iter()
+        .map(|one| one.name)
+        .collect();
+    content.term = process.term();
+    let release = ocds::Vehicle {
+        slug: &content.slug,
+        content: &content,
+        edition: 1,
+        published_at: DateTime::UNIX_EPOCH,
+        status: Status::Published,
+        provider: &BODY,
+        source: Some(source),
+    }
+    .release("https://interlocal.example");
+    let again = ocds::Process::of(&release);
+    assert_eq!(again.term(), content.term, "{source}");
+    for one in again.suppliers() {
+        assert!(content.suppliers.contains(&one.name), "{source}");
+    }
+}
+
+static LISTING: LazyLock<Content> = LazyLock::new(|| {
+    let listing = json!({
+        "slug": "vehicle", "title": "Vehicle", "kind": "contract", "category": "hardware",
+        "provider": "arden", "summary": "", "cost_model": "not_stated", "states": [],
+        "source": "public_source", "checked_on": "2026-11-22", "review_days": 365, "rules": [],
+    });
+    serde_json::from_value(listing).unwrap()
+});
+
+static BODY: LazyLock<Organization> = LazyLock::new(|| {
+    let body = json!({
+        "id": "arden", "name": "Arden", "kind": "local_government", "level": "local",
+        "aliases": [], "state_cio": false, "of": null, "serves": [], "website": null,
+    });
+    serde_json::from_value(body).unwrap()
+});
+
+/// Files as an archive.
+fn zipped(files: &[(&str, &[u8])]) -> Vec<u8> {
+    let mut archive = package::Archive::into_writer(Cursor::new(Vec::new()));
+    for (name, bytes) in files {
+        archive.entry(name).unwrap().write_all(bytes).unwrap();
+    }
+    archive.finish().unwrap().into_inner()
+}
 
 /// The bytes as a package, and as each of its tables.
 fn data_package(bytes: &[u8]) {
     let read = |whole: &[u8]| drop(package::read(&|| Ok(Cursor::new(whole)), &mut |_| true));
     read(bytes);
     for table in ["offerings.csv", "editions.csv", "rules.csv"] {
-        let mut archive = package::Archive::into_writer(Cursor::new(Vec::new()));
-        for (name, own) in EMPTY_PACKAGE.iter() {
+        let files = EMPTY_PACKAGE.iter().map(|(name, own)| {
             let text = if name == table { bytes } else { own };
-            archive.entry(name).unwrap().write_all(text).unwrap();
-        }
-        read(&archive.finish().unwrap().into_inner());
+            (name.as_str(), text)
+        });
+        read(&zipped(&files.collect::<Vec<_>>()));
     }
 }
 

@@ -1,6 +1,14 @@
 //! The figures as a table, on the screen and in docs/performance.md.
 
-use super::{CLIENTS, catalog::Cost, load::Times, machine, machine::Memory, starts::Starts};
+use super::{
+    CLIENTS,
+    catalog::Cost,
+    files::{ROWS, Way},
+    load::Times,
+    machine,
+    machine::Memory,
+    starts::Starts,
+};
 use crate::repository::root;
 use anyhow::Context;
 use std::{fmt::Write, fs, time::Duration};
@@ -54,6 +62,8 @@ pub struct Report {
     pub starts: Option<Starts>,
     /// Requests.
     pub lines: Vec<Line>,
+    /// Files in and out.
+    pub files: Vec<Way>,
     /// Memory before the first request.
     pub fresh: Memory,
     /// Memory after the last.
@@ -134,6 +144,17 @@ impl Report {
                 "| memory {when}: resident, of it private | {} MB, {} MB |",
                 memory.resident, memory.private
             )?;
+        }
+        if !self.files.is_empty() {
+            writeln!(
+                text,
+                "\n| files: {ROWS} rows in, {count} offerings out | | memory at most |"
+            )?;
+            writeln!(text, "| --- | ---: | ---: |")?;
+        }
+        for way in &self.files {
+            let (took, memory) = (seconds(way.took), way.memory);
+            writeln!(text, "| {} | {took} | {memory} MB |", way.name)?;
         }
         Ok(())
     }
