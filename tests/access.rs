@@ -6,6 +6,7 @@ mod actors;
 mod api;
 mod assignment;
 mod desk;
+mod files;
 mod foreign;
 mod forged;
 mod memos;
@@ -26,12 +27,13 @@ use std::{
 
 const ROUTES: &str = concat!(
     include_str!("../crates/web/src/routes.rs"),
-    include_str!("../crates/web/src/routes/api.rs")
+    include_str!("../crates/web/src/routes/api.rs"),
+    include_str!("../crates/web/src/routes/lists.rs")
 );
 const VERBS: [&str; 5] = ["get", "post", "put", "delete", "patch"];
 
 /// Every row, by the part of the portal it belongs to.
-const PARTS: [&[Row]; 8] = [
+const PARTS: [&[Row]; 10] = [
     api::ROWS,
     reading::ROWS,
     accounts::ROWS,
@@ -40,6 +42,8 @@ const PARTS: [&[Row]; 8] = [
     desk::ROWS,
     memos::ROWS,
     weighing::ROWS,
+    files::CSV,
+    files::XLSX,
 ];
 
 pub fn rows() -> impl Iterator<Item = &'static Row> {

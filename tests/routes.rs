@@ -23,6 +23,7 @@ mod json_jurisdictions;
 mod json_matches;
 mod json_offerings;
 mod linked_data;
+mod list_files;
 mod lists;
 mod look;
 mod members;

@@ -99,8 +99,13 @@ pub const ROWS: &[Row] = &[
     open("/sitemap.xml", "/sitemap.xml"),
     open("/sitemaps/{kind}/{file}", "/sitemaps/offerings/1.xml"),
     open("/.well-known/security.txt", "/.well-known/security.txt"),
-    open("/search.csv", "/search.csv?q=backup"),
-    open("/search.xlsx", "/search.xlsx?q=backup"),
+    open("/jurisdictions.atom", "/jurisdictions.atom?q=cook"),
+    open(
+        "/jurisdictions/{key}/answers.atom",
+        "/jurisdictions/county-17031/answers.atom",
+    ),
+    open("/categories.atom", "/categories.atom"),
+    open("/templates.atom", "/templates.atom"),
     open("/search.atom", "/search.atom?q=backup"),
     open("/search.ics", "/search.ics?q=backup"),
     open(

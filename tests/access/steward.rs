@@ -137,11 +137,6 @@ pub const ROWS: &[Row] = &[
         "/desk/il-department-of-innovation-and-technology/log",
         PEOPLE,
     ),
-    get(
-        "/desk/{body}/log.csv",
-        "/desk/il-department-of-innovation-and-technology/log.csv",
-        PEOPLE,
-    ),
     get("/steward", "/steward", STEWARD),
     get("/steward/requests", "/steward/requests", STEWARD),
     post(
@@ -228,11 +223,6 @@ pub const ROWS: &[Row] = &[
     )
     .after(a_member),
     get("/steward/audit", "/steward/audit?action=invite", STEWARD),
-    get(
-        "/steward/audit.csv",
-        "/steward/audit.csv?action=invite",
-        STEWARD,
-    ),
     get("/steward/mail", "/steward/mail", STEWARD),
     post(
         "/steward/mail/{id}",

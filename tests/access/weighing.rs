@@ -90,7 +90,7 @@ fn begin(ground: &Ground) -> i32 {
     RUNTIME.block_on(begun).unwrap()
 }
 
-fn begun(ground: &Ground) -> Words {
+pub fn begun(ground: &Ground) -> Words {
     let id = begin(ground);
     let portal = &ground.site.world.portal;
     let read = RUNTIME.block_on(portal.read_workspace(&Actor::Portal, id));
@@ -98,7 +98,7 @@ fn begun(ground: &Ground) -> Words {
     vec![("workspace", id.to_string()), ("item", item.to_string())]
 }
 
-fn linked(ground: &Ground) -> Words {
+pub fn linked(ground: &Ground) -> Words {
     let id = begin(ground);
     let portal = &ground.site.world.portal;
     RUNTIME.block_on(async {

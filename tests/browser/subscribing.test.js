@@ -157,6 +157,33 @@ test("the feed parser reads every offering that a search finds", async () => {
   assert.deepEqual(read.map(({ title }) => title.value).filter((title) => !titles.has(title)), []);
 });
 
+test("the feed parser reads every government that fits, page by page", async () => {
+  const governments = await whole("/api/v1/jurisdictions?q=washington&limit=200");
+  assert.ok(governments.length > 200, "more than a page");
+  const read = await entries("/jurisdictions.atom?q=washington");
+  assert.deepEqual(leads(read), governments.map(({ key }) => at(`/jurisdictions/${key}`)).sort());
+  const { link } = await page("/jurisdictions.atom");
+  const { feed } = await page(link("last").slice(portal.origin.length));
+  assert.ok(feed.entries.length > 0, "every government, to the last page");
+});
+
+test("the feed parser reads an entry for each category of an answer sheet", async () => {
+  const sheet = await json("/api/v1/jurisdictions/county-17031/answers");
+  const slugs = sheet.items.flatMap(({ category, children }) => [category, ...children.map((one) => one.category)]);
+  const read = await entries("/jurisdictions/county-17031/answers.atom");
+  assert.deepEqual(leads(read), slugs.map(({ slug }) => at(`/jurisdictions/county-17031#${slug}`)).sort());
+});
+
+for (const [list, address] of [
+  ["/categories", ({ slug }) => `/categories/${slug}`],
+  ["/templates", ({ slug }) => `/templates/${slug}`],
+]) {
+  test(`the feed parser reads the feed of ${list}`, async () => {
+    const items = await whole(`/api/v1${list}`);
+    assert.deepEqual(leads(await entries(`${list}.atom`)), items.map((item) => at(address(item))).sort());
+  });
+}
+
 test("the feed parser reads every edition of an offering", async () => {
   const offering = await json("/api/v1/offerings/published-twice");
   const read = await entries("/offerings/published-twice/changes.atom");

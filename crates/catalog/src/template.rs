@@ -8,6 +8,7 @@ mod agreement;
 mod memorandum;
 mod resolution;
 
+use chrono::NaiveDate;
 use std::fmt::Write;
 
 /// The note that stands on every paper.
@@ -76,6 +77,17 @@ impl Template {
                 "A letter that asks your state to sign a participating addendum, so that local governments may buy on a master agreement."
             }
         }
+    }
+
+    /// The day of its text as it stands here.
+    pub fn written_on(self) -> NaiveDate {
+        let (year, month, day) = match self {
+            Template::Resolution
+            | Template::Agreement
+            | Template::Memorandum
+            | Template::AddendumRequest => (2026, 11, 22),
+        };
+        NaiveDate::from_ymd_opt(year, month, day).unwrap_or_default()
     }
 
     /// The blanks it has, in the order of the form.
@@ -300,6 +312,25 @@ mod tests {
             }
             assert!(empty.ends_with(&format!("{NOTE}\n")));
         }
+    }
+
+    /// Whoever changes a text gives it the day of the change, and its new sum here.
+    #[test]
+    fn a_text_is_of_its_day() {
+        let sum = |template: Template| {
+            let written = text(&template.write(&Filled::default()));
+            let mixed = |sum: u64, byte| (sum ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+            written.bytes().fold(0xcbf2_9ce4_8422_2325, mixed)
+        };
+        let known = Template::ALL.map(|one| (one.written_on().to_string(), sum(one)));
+        let day = "2026-11-22".to_owned();
+        let sums = [
+            0x48e3_4d8b_3c25_da45,
+            0xe6f3_40fe_18a5_4180,
+            0xa5bf_5de1_1520_1c57,
+            0x9697_3c25_053a_5854,
+        ];
+        assert_eq!(known, sums.map(|sum: u64| (day.clone(), sum)));
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! A value of a table that leaves the portal, with its type: the same row goes
 //! into a workbook and into a CSV file.
 
+use chrono::{DateTime, Utc};
 use interlocal_catalog::{Decimal, NaiveDate};
 
 /// A typed value.
@@ -16,6 +17,8 @@ pub enum Cell {
     Decimal(Decimal),
     /// A day.
     Date(NaiveDate),
+    /// A moment, to the second, in UTC.
+    Moment(DateTime<Utc>),
     /// Words that lead to an address.
     Link {
         /// The words.
@@ -73,5 +76,23 @@ impl From<Decimal> for Cell {
 impl From<NaiveDate> for Cell {
     fn from(day: NaiveDate) -> Self {
         Self::Date(day)
+    }
+}
+
+impl From<DateTime<Utc>> for Cell {
+    fn from(at: DateTime<Utc>) -> Self {
+        Self::Moment(at)
+    }
+}
+
+impl From<i32> for Cell {
+    fn from(number: i32) -> Self {
+        Self::Integer(i64::from(number))
+    }
+}
+
+impl From<u32> for Cell {
+    fn from(number: u32) -> Self {
+        Self::Integer(i64::from(number))
     }
 }

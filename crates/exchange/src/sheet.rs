@@ -4,6 +4,7 @@
 //! [`plain`] gives back exactly what was written.
 
 use crate::Cell;
+use chrono::SecondsFormat;
 
 /// One line of cells, with its line end.
 pub fn line<'a>(cells: impl IntoIterator<Item = &'a str>) -> String {
@@ -19,6 +20,7 @@ pub fn row<'a>(cells: impl IntoIterator<Item = &'a Cell>) -> String {
         Cell::Integer(number) => number.to_string(),
         Cell::Decimal(number) => number.to_string(),
         Cell::Date(day) => day.to_string(),
+        Cell::Moment(at) => at.to_rfc3339_opts(SecondsFormat::Secs, true),
         Cell::Link { address, .. } => harmless(address),
     }))
 }

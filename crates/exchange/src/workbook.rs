@@ -13,6 +13,7 @@ mod look;
 mod tests;
 
 use crate::{Cell, sheet::formula};
+use chrono::SecondsFormat;
 use interlocal_catalog::{Decimal, NaiveDate};
 use look::Look;
 use rust_xlsxwriter as xlsx;
@@ -210,6 +211,15 @@ impl Open {
                     sheet.write_datetime_with_format(row, column, &value, &look.date)?;
                 }
                 None => return self.words(sheet, column, &day.to_string(), look),
+            },
+            Cell::Moment(at) => match xlsx::ExcelDateTime::from_timestamp(at.timestamp()) {
+                Ok(value) if excel_day(at.date_naive()).is_some() => {
+                    sheet.write_datetime_with_format(row, column, &value, &look.moment)?;
+                }
+                _ => {
+                    let words = at.to_rfc3339_opts(SecondsFormat::Secs, true);
+                    return self.words(sheet, column, &words, look);
+                }
             },
             Cell::Link { text, address } if self.links < MOST_LINKS && leads(address) => {
                 self.links += 1;

@@ -166,7 +166,21 @@ impl Tx {
 impl Store {
     /// Mails that stand somewhere, the newest first.
     pub async fn mails(&self, state: MailState, limit: u64) -> Result<Vec<Mail>, Error> {
+        self.mails_before(state, None, limit).await
+    }
+
+    /// Those that are older than one of them.
+    pub async fn mails_before(
+        &self,
+        state: MailState,
+        before: Option<i32>,
+        limit: u64,
+    ) -> Result<Vec<Mail>, Error> {
         let find = mail::Entity::find();
+        let find = match before {
+            Some(id) => find.filter(mail::Column::Id.lt(id)),
+            None => find,
+        };
         let find = match state {
             MailState::Waiting => find
                 .filter(mail::Column::SentAt.is_null())

@@ -1,6 +1,7 @@
-//! Every address of the portal; those of the API stand beside it.
+//! Every address of the portal; those of the API and of lists as files stand beside it.
 
 mod api;
+mod lists;
 
 use crate::{
     App,
@@ -13,7 +14,7 @@ use crate::{
     page::{
         self,
         account::{address, links, overview, provider, second_factor, sign_in, tokens},
-        body_log, desk, domains, lists, members, memos, steward, webhooks,
+        body_log, desk, domains, members, memos, steward, webhooks,
     },
     static_files,
 };
@@ -32,7 +33,7 @@ use tower_http::{
 
 /// How long a request may take.
 const PATIENCE: Duration = Duration::from_secs(30);
-/// How long a file may be on its way over a slow line.
+/// How long a file may be on its way over a slow line, or in the making.
 const PATIENCE_WITH_FILES: Duration = Duration::from_secs(300);
 
 /// The portal as a service of HTTP, in its own look.
@@ -75,27 +76,6 @@ pub fn router_limited(portal: Arc<Portal>, look: Look, per_minute: PerMinute) ->
     Router::new()
         .route("/", get(page::home::show))
         .route("/search", get(page::search::show))
-        .route("/search.csv", get(lists::table::csv))
-        .route("/search.xlsx", get(lists::table::xlsx))
-        .route("/search.atom", get(lists::feed::offerings))
-        .route("/search.ics", get(lists::calendar::offerings))
-        .route("/offerings/{slug}/changes.atom", get(lists::feed::changes))
-        .route(
-            "/offerings/{slug}/dates.ics",
-            get(lists::calendar::offering),
-        )
-        .route(
-            "/organizations/{slug}/dates.ics",
-            get(lists::calendar::body),
-        )
-        .route(
-            "/workspaces/shared/{secret}/dates.ics",
-            get(lists::calendar::workspace),
-        )
-        .route("/opensearch.xml", get(lists::found::opensearch))
-        .route("/sitemap.xml", get(lists::found::index))
-        .route("/sitemaps/{kind}/{file}", get(lists::found::sitemap))
-        .route("/.well-known/security.txt", get(lists::found::security))
         .route("/offerings/{slug}", get(page::offering::show))
         .route("/offerings/{slug}/changes", get(page::changes::show))
         .route("/offerings/{slug}/checklist", get(page::checklist::show))
@@ -353,7 +333,6 @@ pub fn router_limited(portal: Arc<Portal>, look: Look, per_minute: PerMinute) ->
             get(webhooks::body::one).post(webhooks::body::change),
         )
         .route("/desk/{body}/log", get(body_log::show))
-        .route("/desk/{body}/log.csv", get(body_log::csv))
         .route("/steward", get(steward::home::show))
         .route("/steward/requests", get(steward::requests::list))
         .route(
@@ -391,7 +370,6 @@ pub fn router_limited(portal: Arc<Portal>, look: Look, per_minute: PerMinute) ->
             post(steward::people::uninvite),
         )
         .route("/steward/audit", get(steward::audit::show))
-        .route("/steward/audit.csv", get(steward::audit::csv))
         .route("/steward/mail", get(steward::mail::list))
         .route("/steward/mail/{id}", post(steward::mail::retry))
         .route("/steward/jobs", get(steward::home::jobs))
@@ -447,11 +425,11 @@ pub fn router_limited(portal: Arc<Portal>, look: Look, per_minute: PerMinute) ->
         .route("/hsds/taxonomy_terms/{id}", get(hsds::taxonomies::term))
         .route("/assets/{version}/{*path}", get(static_files::asset))
         .route("/favicon.ico", get(static_files::favicon))
-        .route("/robots.txt", get(lists::found::robots))
         .route("/healthz", get(health::alive))
         .route("/readyz", get(health::ready))
         .layer(RequestBodyLimitLayer::new(LARGEST_READ))
         .layer(patience(PATIENCE))
+        .merge(lists::routes())
         .merge(uploads)
         .merge(api::routes(&app))
         .merge(sent)

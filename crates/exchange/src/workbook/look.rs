@@ -11,6 +11,7 @@ pub struct Look {
     pub quoted: Format,
     pub integer: Format,
     pub date: Format,
+    pub moment: Format,
     pub link: Format,
     decimals: BTreeMap<u32, Format>,
 }
@@ -24,6 +25,7 @@ impl Look {
             quoted: cell().set_num_format("@").set_quote_prefix(),
             integer: cell().set_num_format("0"),
             date: cell().set_num_format("yyyy-mm-dd"),
+            moment: cell().set_num_format("yyyy-mm-dd hh:mm:ss"),
             link: cell().set_hyperlink(),
             decimals: BTreeMap::new(),
         }

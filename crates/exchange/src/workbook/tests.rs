@@ -36,8 +36,12 @@ fn check(cell: Cell, expect: &str) {
     let value = range.get_value((1, 0)).cloned().unwrap_or_default();
     let shown = match value {
         Data::DateTime(at) => {
-            let (year, month, date, ..) = at.to_ymd_hms_milli();
-            format!("day {}", day(year.into(), month.into(), date.into()))
+            let (year, month, date, hour, minute, second, _) = at.to_ymd_hms_milli();
+            let on = day(year.into(), month.into(), date.into());
+            match (hour, minute, second) {
+                (0, 0, 0) => format!("day {on}"),
+                _ => format!("moment {on} {hour}:{minute}:{second}"),
+            }
         }
         Data::Float(number) => format!("number {number}"),
         Data::Int(number) => format!("number {number}"),
@@ -53,6 +57,9 @@ fn each_cell_has_its_type() {
     check(Cell::Decimal("12.50".parse().unwrap()), "number 12.5");
     check(Cell::Date(day(2026, 2, 28)), "day 2026-02-28");
     check(Cell::Date(day(9999, 12, 31)), "day 9999-12-31");
+    let at = |seconds| Cell::Moment(chrono::DateTime::from_timestamp(seconds, 0).unwrap());
+    check(at(1_795_354_245), "moment 2026-11-22 13:30:45");
+    check(at(-6_106_060_800), "text 1776-07-04T00:00:00Z");
     check(Cell::text("0042"), "text 0042");
     check(Cell::Empty, "Empty");
 }
@@ -136,4 +143,19 @@ fn the_last_sheet_names_sources_and_day_and_says_what_was_cut() {
 fn equal_tables_give_equal_bytes() {
     let cells = [Cell::text("a"), Cell::Integer(1)];
     assert_eq!(made("Values", &cells), made("Values", &cells));
+}
+
+#[test]
+fn the_header_stays_in_sight() {
+    let bytes = made("Values", &[Cell::text("a")]);
+    let mut files = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+    for sheet in ["xl/worksheets/sheet1.xml", "xl/worksheets/sheet2.xml"] {
+        let mut xml = String::new();
+        let mut file = files.by_name(sheet).unwrap();
+        std::io::Read::read_to_string(&mut file, &mut xml).unwrap();
+        let pane = xml.split("<pane ").nth(1).unwrap();
+        let pane = pane.split('>').next().unwrap();
+        assert!(pane.contains("ySplit=\"1\""), "{pane}");
+        assert!(pane.contains("state=\"frozen\""), "{pane}");
+    }
 }

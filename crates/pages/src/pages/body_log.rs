@@ -6,7 +6,6 @@ use crate::{
         desk_head::desk_head,
         references::BodyRef,
     },
-    href,
     shell::{Head, Shell},
 };
 use maud::{Markup, Render, html};
@@ -32,12 +31,10 @@ impl Render for BodyLogPage {
             description: "What was done in the name of the body, when and why.",
             search_box: false,
         };
-        let csv = format!("/desk/{}/log.csv", href::escape(&self.body.slug));
         self.shell.document(
             &head,
             &html! {
                 (desk_head(&self.body, "/log", "Log"))
-                p { a href=(csv) { "Download all of it (CSV)" } }
                 (audit_table(&self.lines, self.older.as_deref()))
             },
         )

@@ -103,13 +103,7 @@ impl Portal {
         body: &OrganizationId,
         (shelf, page): (Option<Shelf>, usize),
     ) -> Result<DeskAnswer, Error> {
-        self.enter_desk(actor, body, Role::Member)?;
-        let outline = self.store.desk_outline(body).await?;
-        let mut all: Vec<(Shelf, i32)> = outline
-            .iter()
-            .map(|listing| (Shelf::of(listing), listing.id))
-            .collect();
-        all.sort_by_key(|(shelf, _)| *shelf);
+        let mut all = self.shelved_at_desk(actor, body, None).await?;
         let counts = Shelf::ALL.map(|shelf| {
             let here = all.iter().filter(|(stands, _)| *stands == shelf);
             (shelf, here.count())
@@ -135,6 +129,25 @@ impl Portal {
             may_edit: self.enter_desk(actor, body, Role::Editor).is_ok(),
             may_publish: self.enter_desk(actor, body, Role::Approver).is_ok(),
         })
+    }
+
+    /// The rows of the listings of a body, each with its shelf: those of one shelf, or
+    /// all in their order.
+    pub(crate) async fn shelved_at_desk(
+        &self,
+        actor: &Actor,
+        body: &OrganizationId,
+        shelf: Option<Shelf>,
+    ) -> Result<Vec<(Shelf, i32)>, Error> {
+        self.enter_desk(actor, body, Role::Member)?;
+        let outline = self.store.desk_outline(body).await?;
+        let mut all: Vec<(Shelf, i32)> = outline
+            .iter()
+            .map(|listing| (Shelf::of(listing), listing.id))
+            .filter(|(stands, _)| shelf.is_none_or(|shelf| shelf == *stands))
+            .collect();
+        all.sort_by_key(|(shelf, _)| *shelf);
+        Ok(all)
     }
 
     /// One listing of a body with its draft. Another body's is not found.

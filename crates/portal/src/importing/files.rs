@@ -11,6 +11,8 @@ use interlocal_store::{Deed, Store};
 
 /// Files and past imports that a desk shows at most.
 const SHOWN: u64 = 50;
+/// More than a body sends in many years.
+const ALL: u64 = 50_000;
 /// Rows of a report on one page.
 pub const PAGE: u64 = 100;
 /// Rows of a report in a piece of a download.
@@ -42,10 +44,28 @@ impl Portal {
         actor: &Actor,
         body: &OrganizationId,
     ) -> Result<ImportDesk, Error> {
+        self.import_desk_of(actor, body, SHOWN).await
+    }
+
+    /// The same with everything that was ever sent.
+    pub(crate) async fn whole_import_desk(
+        &self,
+        actor: &Actor,
+        body: &OrganizationId,
+    ) -> Result<ImportDesk, Error> {
+        self.import_desk_of(actor, body, ALL).await
+    }
+
+    async fn import_desk_of(
+        &self,
+        actor: &Actor,
+        body: &OrganizationId,
+        most: u64,
+    ) -> Result<ImportDesk, Error> {
         self.enter_desk(actor, body, Role::Editor)?;
         Ok(ImportDesk {
-            files: self.store.import_files_of(body, SHOWN).await?,
-            batches: self.store.batches_of(body, SHOWN).await?,
+            files: self.store.import_files_of(body, most).await?,
+            batches: self.store.batches_of(body, most).await?,
         })
     }
 

@@ -5,7 +5,7 @@ mod by_domain;
 mod governments;
 mod tell;
 
-use crate::{Error, Portal, gate};
+use crate::{Error, Portal, Snapshot, gate};
 use chrono::{DateTime, Utc};
 use interlocal_catalog::{
     OrganizationId, PlaceId,
@@ -93,8 +93,19 @@ impl Portal {
 
     /// Bodies whose name or alias has every word, by name, and how many there are.
     pub fn find_bodies(&self, words: &str) -> (usize, Vec<Organization>) {
-        let wanted: Vec<String> = words.split_whitespace().map(str::to_lowercase).collect();
         let snapshot = self.snapshot();
+        let found = self.bodies_with(&snapshot, words);
+        let total = found.len();
+        (total, found.into_iter().take(FOUND).cloned().collect())
+    }
+
+    /// Every body whose name or alias has every word, by name.
+    pub(crate) fn bodies_with<'a>(
+        &self,
+        snapshot: &'a Snapshot,
+        words: &str,
+    ) -> Vec<&'a Organization> {
+        let wanted: Vec<String> = words.split_whitespace().map(str::to_lowercase).collect();
         let mut found: Vec<&Organization> = snapshot
             .directory
             .organizations()
@@ -110,8 +121,7 @@ impl Portal {
             })
             .collect();
         found.sort_by(|a, b| a.name.cmp(&b.name).then_with(|| a.id.cmp(&b.id)));
-        let total = found.len();
-        (total, found.into_iter().take(FOUND).cloned().collect())
+        found
     }
 
     /// The body or government that somebody may ask to join: a government that is a

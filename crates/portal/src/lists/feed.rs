@@ -120,7 +120,7 @@ impl Portal {
 }
 
 impl Entries {
-    fn of(entries: Vec<FeedEntry>, total: u64) -> Self {
+    pub(super) fn of(entries: Vec<FeedEntry>, total: u64) -> Self {
         let updated = entries.iter().map(|entry| entry.updated).max();
         Self {
             entries,
@@ -132,7 +132,7 @@ impl Entries {
 
 /// When an offering really changed last: an edition that says the same, with a later
 /// day of checking, is no change.
-fn changed_at(history: &[Edition]) -> Option<DateTime<Utc>> {
+pub(super) fn changed_at(history: &[Edition]) -> Option<DateTime<Utc>> {
     let pairs = history.windows(2);
     let mut real = pairs.filter_map(|pair| match pair {
         [new, old] => {

@@ -1,9 +1,20 @@
 //! Lists that leave the portal: as a table, as a feed, as a calendar, as addresses.
 
 mod addresses;
+mod answers;
 mod dates;
+mod desk;
 mod feed;
+mod feeds;
+mod governments;
+mod names;
 mod offerings;
+mod partners;
+mod statements;
+mod steward;
+mod table;
+mod vocabulary;
+mod weighing;
 
 pub use addresses::Addresses;
 pub use dates::Dates;
@@ -13,6 +24,7 @@ pub use interlocal_exchange::{
     sitemap::escaped,
 };
 pub use offerings::OfferingList;
+pub use table::ListTable;
 
 impl crate::Portal {
     /// Where to report a weakness of this portal, as its operator said.

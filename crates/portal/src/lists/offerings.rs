@@ -1,26 +1,17 @@
 //! Every offering that a search finds, as rows of a table, a piece at a time.
 
+use super::table::{Frame, ListTable, PIECE, Row, Rows, column};
 use crate::{
     Error, Judged, Portal, Snapshot,
     search::{Found, Search},
 };
-use interlocal_catalog::{NaiveDate, policy::Actor};
-use interlocal_exchange::{
-    Cell, sheet,
-    workbook::{About, Column, Workbook, WorkbookError},
-};
-use std::{
-    fs::File,
-    io::{Seek, SeekFrom},
-    sync::Arc,
-};
+use interlocal_catalog::policy::Actor;
+use interlocal_exchange::{Cell, workbook::Column};
+use std::sync::Arc;
 
-/// Rows of a piece.
-const PIECE: usize = 500;
-
-const fn column(heading: &'static str, width: u8) -> Column {
-    Column { heading, width }
-}
+/// What the words of confidence mean.
+pub(super) const CONFIDENCE: &str = "“listed” was taken from a public source and is not \
+     confirmed by the body; “confirmed” was said by the body itself";
 
 const COLUMNS: [Column; 23] = [
     column("Offering", 44),
@@ -74,7 +65,7 @@ impl OfferingList {
     }
 
     /// The next rows; none when all were given.
-    pub async fn rows(&mut self) -> Result<Option<Vec<Vec<Cell>>>, Error> {
+    pub(super) async fn rows(&mut self) -> Result<Option<Vec<Row>>, Error> {
         if self.ended {
             return Ok(None);
         }
@@ -91,65 +82,30 @@ impl OfferingList {
         Ok(Some(rows.collect()))
     }
 
-    /// The line of headings in CSV.
-    pub fn heading() -> String {
-        sheet::line(COLUMNS.map(|column| column.heading))
-    }
-
-    /// Rows in CSV.
-    pub fn lines(rows: &[Vec<Cell>]) -> String {
-        rows.iter().map(sheet::row).collect()
-    }
-
-    /// The whole list as a workbook of today: a file that is gone when it is closed,
-    /// from its beginning.
-    pub async fn workbook(mut self, title: String) -> Result<File, Error> {
-        let broken = |error: std::io::Error| Error::Internal(error.to_string());
-        let failed = |error: WorkbookError| match error {
-            WorkbookError::TooManyRows(_) => Error::field("format", error.to_string()),
-            other => Error::Internal(other.to_string()),
-        };
-        let about = self.about(title, self.portal.today());
-        let mut book = Workbook::new(about);
-        book.sheet("Offerings", &COLUMNS).map_err(failed)?;
-        while let Some(rows) = self.rows().await? {
-            for row in &rows {
-                book.row(row).map_err(failed)?;
-            }
-        }
-        let mut file = tempfile::tempfile().map_err(broken)?;
-        book.finish_into(&mut file).map_err(failed)?;
-        file.seek(SeekFrom::Start(0)).map_err(broken)?;
-        Ok(file)
-    }
-
-    fn about(&self, title: String, on: NaiveDate) -> About {
-        let mut lines = vec![
-            (
-                "Source".to_owned(),
-                Cell::text("each row names its own, with the day on which it was checked"),
-            ),
-            (
-                "Confidence".to_owned(),
-                Cell::text(
-                    "“listed” was taken from a public source and is not confirmed by the body; \
-                     “confirmed” was said by the body itself",
-                ),
-            ),
-            (
-                "Portal".to_owned(),
-                Cell::address(self.portal.public_url().of("/search")),
-            ),
-        ];
-        if let Some(place) = &self.search.chosen {
+    /// The list as a table under a title, with the page of its search.
+    pub fn table(self, title: String, page: String) -> ListTable {
+        let chosen = self.search.chosen.as_ref().map(|place| {
             let name = self.portal.snapshot().directory.full_name(place);
-            let words = format!("what {name} may do with it; empty cells say nothing");
-            lines.push(("Verdict".to_owned(), Cell::text(words)));
+            format!("what {name} may do with it; empty cells say nothing")
+        });
+        let portal = Arc::clone(&self.portal);
+        let frame = Frame {
+            file: "offerings".to_owned(),
+            title,
+            sheet: "Offerings",
+            columns: &COLUMNS,
+            page,
+            source: "each row names its own, with the day on which it was checked",
+        };
+        let table = portal.table(frame, Rows::Offerings(Box::new(self)));
+        let table = table.remarked("Confidence", Cell::text(CONFIDENCE));
+        match chosen {
+            Some(words) => table.remarked("Verdict", Cell::Text(words)),
+            None => table,
         }
-        About { title, on, lines }
     }
 
-    fn row(&self, snapshot: &Snapshot, judged: &Judged) -> Vec<Cell> {
+    fn row(&self, snapshot: &Snapshot, judged: &Judged) -> Row {
         let content = &judged.edition.content;
         let vocabulary = self.portal.vocabulary();
         let provider = snapshot.directory.canonical(&content.provider);

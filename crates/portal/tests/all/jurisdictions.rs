@@ -1,5 +1,6 @@
 //! Governments of a Gazetteer file.
 
+use chrono::TimeDelta;
 use interlocal_catalog::policy::Actor;
 use interlocal_exchange::gazetteer::read;
 use interlocal_portal::{
@@ -60,6 +61,50 @@ async fn new_governments_are_added_and_names_follow_the_file() {
             ("Arden town", "IL")
         );
         assert!(arden.point.is_some() && arden.parent.is_some());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_government_changed_when_an_import_touched_it_and_no_other_did() {
+    on_both(async |database| {
+        let store = database.open().await;
+        let tx = store.begin().await.unwrap();
+        tx.add_jurisdictions(&illinois()).await.unwrap();
+        tx.commit().await.unwrap();
+        let (arden, other) = ("municipality-1799991", "county-17031");
+        let changed = async || {
+            let found = store.governments_changed(&[arden, other]).await.unwrap();
+            (found.get(arden).copied(), found.get(other).copied())
+        };
+        assert_eq!(changed().await, (None, None));
+        let taken = async |text: &str, at| {
+            let found = read("x.txt", text.as_bytes()).unwrap();
+            let file = (found, "x.txt", "hash");
+            let report = import_jurisdictions(&store, &Actor::Portal, file, (at, false)).await;
+            report.unwrap()
+        };
+        taken(FILE, now()).await;
+        assert_eq!(changed().await, (Some(now()), None));
+        let later = now() + TimeDelta::days(3);
+        taken(FILE, later).await;
+        assert_eq!(
+            changed().await,
+            (Some(now()), None),
+            "the same again is no change"
+        );
+        let renamed = FILE.replace("Arden city", "Arden town");
+        let batch = taken(&renamed, later).await.batch.unwrap();
+        assert_eq!(changed().await, (Some(later), None));
+        let last = now() + TimeDelta::days(9);
+        undo_import(&store, &Actor::Portal, batch, last)
+            .await
+            .unwrap();
+        assert_eq!(
+            changed().await,
+            (Some(last), None),
+            "it is as it was, again"
+        );
     })
     .await;
 }

@@ -1,15 +1,49 @@
-//! Taking governments away that an import has added, as long as nothing hangs on them.
+//! Governments that an import has added or changed: when, and taking them away again,
+//! as long as nothing hangs on them.
 
 use crate::{
-    Error, Tx, chunk_of,
+    Error, Store, Tx, chunk_of,
     directory::from_json,
     entity::{
-        adoption, asker, cio_office, dotgov_domain, government_request, jurisdiction, organization,
-        participation,
+        adoption, asker, cio_office, dotgov_domain, government_request, import_batch,
+        import_before, jurisdiction, organization, participation,
     },
 };
+use chrono::{DateTime, Utc};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect, sea_query::Expr};
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
+
+impl Store {
+    /// When an import last added or changed each of these governments, or was undone;
+    /// those that no import has touched are left out.
+    pub async fn governments_changed(
+        &self,
+        keys: &[&str],
+    ) -> Result<HashMap<String, DateTime<Utc>>, Error> {
+        let batches = import_batch::Entity::find()
+            .filter(import_batch::Column::Kind.eq("jurisdictions"))
+            .all(&self.reader)
+            .await?;
+        let mut changed: HashMap<String, DateTime<Utc>> = HashMap::new();
+        for batch in batches {
+            let at = batch.undone_at.or(batch.finished_at);
+            let at = at.unwrap_or(batch.begun_at);
+            let touched: Vec<String> = import_before::Entity::find()
+                .select_only()
+                .column(import_before::Column::SubjectKey)
+                .filter(import_before::Column::BatchId.eq(batch.id))
+                .filter(import_before::Column::SubjectKey.is_in(keys.iter().copied()))
+                .into_tuple()
+                .all(&self.reader)
+                .await?;
+            for key in touched {
+                let last = changed.entry(key).or_insert(at);
+                *last = at.max(*last);
+            }
+        }
+        Ok(changed)
+    }
+}
 
 impl Tx {
     /// Those of these governments on which something hangs that is not one of them: a

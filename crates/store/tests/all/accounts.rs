@@ -225,3 +225,51 @@ async fn an_erased_account_frees_its_address_and_keeps_its_row() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn mail_and_accounts_are_read_piece_by_piece_and_none_is_missed_or_told_twice() {
+    on_both(async |database| {
+        let store = database.open().await;
+        let mut people = Vec::new();
+        for name in ["ada", "ben", "cal", "dee", "eve"] {
+            let email = format!("{name}@arden.example");
+            person(&store, &email).await;
+            people.push(email);
+        }
+        let tx = store.begin().await.unwrap();
+        for recipient in &people {
+            let mail = NewMail {
+                recipient,
+                subject: "s",
+                body: "b",
+            };
+            tx.add_mail(&mail, now()).await.unwrap();
+        }
+        tx.commit().await.unwrap();
+        let (mut told, mut behind) = (Vec::new(), String::new());
+        loop {
+            let found = store
+                .accounts_behind("arden", false, (&behind, 2))
+                .await
+                .unwrap();
+            let Some(last) = found.last() else { break };
+            behind.clone_from(&last.email);
+            told.extend(found.into_iter().map(|account| account.email));
+        }
+        assert_eq!(told, people);
+        let none = store.accounts_behind("boro", false, ("", 9)).await.unwrap();
+        assert_eq!(none.len(), 0);
+        let (mut told, mut before) = (Vec::new(), None);
+        loop {
+            let waiting = MailState::Waiting;
+            let found = store.mails_before(waiting, before, 2).await.unwrap();
+            let Some(last) = found.last() else { break };
+            before = Some(last.id);
+            told.extend(found.into_iter().map(|mail| mail.recipient));
+        }
+        people.reverse();
+        assert_eq!(told, people);
+        store.close().await.unwrap();
+    })
+    .await;
+}

@@ -6,6 +6,7 @@ pub mod checklist;
 pub mod compare;
 pub mod cursor;
 pub mod desk;
+pub mod ending;
 pub mod import;
 pub mod memo;
 pub mod named;

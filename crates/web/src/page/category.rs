@@ -1,6 +1,9 @@
 //! `/categories` and `/categories/{slug}`
 
-use super::visit::Visit;
+use super::{
+    lists::{STATEMENTS_TOO, feed, tables_called, taken},
+    visit::Visit,
+};
 use crate::error::Failure;
 use axum::{extract::Path, response::Response};
 use interlocal_catalog::{CategoryId, answer::StatementOfNo};
@@ -9,8 +12,11 @@ use interlocal_pages::pages::{CategoriesPage, CategoryEntry, CategoryPage, NoSai
 /// Every category with its children.
 pub async fn list(visit: Visit) -> Result<Response, Failure> {
     let vocabulary = visit.app.portal.vocabulary();
+    let twin = "/api/v1/categories".to_owned();
+    let mut files = taken("/categories", "", Some(&twin));
+    files.push(feed("/categories", ""));
     let page = CategoriesPage {
-        shell: visit.shell(Some("/api/v1/categories".to_owned())),
+        shell: visit.shell_with(files, Some(twin)),
         categories: vocabulary
             .first_level()
             .map(|category| CategoryEntry {
@@ -34,8 +40,14 @@ pub async fn show(Path(slug): Path<String>, visit: Visit) -> Result<Response, Fa
         .await?;
     let vocabulary = visit.app.portal.vocabulary();
     let category = vocabulary.get(&slug).ok_or(Failure::NotFound)?;
+    let statements = visit.said_no(&slug);
+    let mut shell = visit.shell_of_list(&visit.for_whom(&format!("category={slug}")));
+    if !statements.is_empty() {
+        let list = format!("/categories/{slug}/statements");
+        shell.files.extend(tables_called(STATEMENTS_TOO, &list, ""));
+    }
     let page = CategoryPage {
-        shell: visit.shell_of_list(&visit.for_whom(&format!("category={slug}"))),
+        shell,
         category: visit.category(&slug),
         parent: category
             .parent
@@ -57,7 +69,7 @@ pub async fn show(Path(slug): Path<String>, visit: Visit) -> Result<Response, Fa
             .collect(),
         offering_total: total as u64,
         offerings: visit.rows(&offerings),
-        statements: visit.said_no(&slug),
+        statements,
     };
     Ok(visit.answer(&page))
 }

@@ -64,8 +64,10 @@ async fn page(
         .portal
         .read_domains(&visit.acting()?, body)
         .await?;
+    let path = format!("/desk/{body}/domains");
+    let count = known.approved.len() + known.suggested.len();
     Ok(DomainsPage {
-        shell: visit.shell(None),
+        shell: visit.shell_of_table(&path, count, false),
         body: visit.body(body),
         approved: known
             .approved

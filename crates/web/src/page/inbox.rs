@@ -25,8 +25,9 @@ pub async fn list(Path(body): Path<String>, visit: Visit) -> Result<Response, Fa
     let body = OrganizationId::new(body);
     let (portal, actor) = (&visit.app.portal, visit.actor());
     let inbox: Inbox = portal.read_questions(&actor, &body).await?;
+    let path = format!("/desk/{body}/questions");
     let page = InboxPage {
-        shell: visit.shell(None),
+        shell: visit.shell_of_table(&path, inbox.questions.len(), true),
         body: visit.body(&inbox.body.id),
         questions: inbox
             .questions

@@ -1,6 +1,7 @@
 //! `/jurisdictions/{key}`: the answer sheet.
 
 use super::{
+    lists::{feed, taken},
     named::{common_steps, mark, source},
     visit::Visit,
 };
@@ -38,8 +39,12 @@ pub async fn show(Path(key): Path<String>, visit: Visit) -> Result<Response, Fai
     let directory = &snapshot.directory;
     let state = directory.state(&row.state).map(|state| state.key.place());
     let peers = visit.app.portal.peers(&snapshot, &place);
+    let twin = format!("/api/v1/jurisdictions/{place}/answers");
+    let list = format!("/jurisdictions/{place}/answers");
+    let mut files = taken(&list, "", Some(&twin));
+    files.push(feed(&list, ""));
     let page = JurisdictionPage {
-        shell: visit.shell(Some(format!("/api/v1/jurisdictions/{key}/answers"))),
+        shell: visit.shell_with(files, Some(twin)),
         key: place.to_string(),
         name: directory.full_name(&place),
         kind_label: Visit::kind_label(row),

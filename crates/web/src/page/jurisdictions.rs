@@ -1,11 +1,14 @@
 //! `/jurisdictions?q=`: the picker as a plain form.
 
-use super::visit::Visit;
+use super::{
+    lists::{feed, taken},
+    visit::Visit,
+};
 use crate::{error::Failure, form::Faults};
 use axum::response::Response;
 use interlocal_catalog::{CategoryId, PlaceId};
 use interlocal_pages::{
-    components::pager::Pager,
+    components::{list_files::ListFile, pager::Pager},
     href,
     pages::{JurisdictionListPage, JurisdictionRow},
 };
@@ -48,10 +51,10 @@ pub async fn show(visit: Visit) -> Result<Response, Failure> {
         .last("next")
         .filter(|path| href::is_inside(path));
     let page = JurisdictionListPage {
-        shell: visit.shell(Some(format!(
-            "/api/v1/jurisdictions?{}",
-            visit.fields.raw()
-        ))),
+        shell: visit.shell_with(
+            files(&visit, &words),
+            Some(format!("/api/v1/jurisdictions?{}", visit.fields.raw())),
+        ),
         query: words,
         category: category.map(|slug| visit.category(&slug)),
         next: next.map(str::to_owned),
@@ -72,6 +75,16 @@ pub async fn show(visit: Visit) -> Result<Response, Failure> {
         },
     };
     Ok(visit.answer(&page))
+}
+
+/// What fits the words, or every government where there are none.
+fn files(visit: &Visit, words: &str) -> Vec<ListFile> {
+    const LIST: &str = "/jurisdictions";
+    let query = visit.fields.with(&["page", "category", "next"], &[]);
+    let twin = (!words.is_empty()).then(|| format!("/api/v1{LIST}?{query}"));
+    let mut files = taken(LIST, &query, twin.as_deref());
+    files.push(feed(LIST, &query));
+    files
 }
 
 impl Visit {

@@ -1,6 +1,6 @@
 //! `/match`
 
-use super::visit::Visit;
+use super::{lists::taken, visit::Visit};
 use crate::{
     error::Failure,
     form::partners::{self as form, INTENTS, PLACEMENTS, PartnerForm, REGIMES},
@@ -29,8 +29,16 @@ pub async fn show(visit: Visit) -> Result<Response, Failure> {
         }
         _ => None,
     };
+    let files = match (visit.place(), &answer) {
+        (Some(place), Some(_)) => {
+            let query = visit.fields.with(&["for"], &[("for", place.as_str())]);
+            taken("/match", &query, Some(&format!("/api/v1/matches?{query}")))
+        }
+        _ => Vec::new(),
+    };
+    let twin = format!("/api/v1/matches?{}", visit.fields.raw());
     let page = MatchPage {
-        shell: visit.shell(Some(format!("/api/v1/matches?{}", visit.fields.raw()))),
+        shell: visit.shell_with(files, Some(twin)),
         form: visit.match_form(&asked),
         faults: Vec::new(),
         answer,

@@ -141,8 +141,9 @@ async fn page(
         .portal
         .read_members(&visit.acting()?, body)
         .await?;
+    let path = format!("/desk/{body}/members");
     Ok(MembersPage {
-        shell: visit.shell(None),
+        shell: visit.shell_of_table(&path, members.people.len(), false),
         body: visit.body(body),
         people: members
             .people

@@ -1,6 +1,9 @@
 //! `/organizations/{slug}`
 
-use super::visit::Visit;
+use super::{
+    lists::{STATEMENTS_TOO, tables_called},
+    visit::Visit,
+};
 use crate::error::Failure;
 use axum::{
     extract::Path,
@@ -29,8 +32,13 @@ pub async fn show(Path(slug): Path<String>, visit: Visit) -> Result<Response, Fa
         .await?;
     let portal = &visit.app.portal;
     let body = &answer.organization;
+    let mut shell = visit.shell_of_list(&visit.for_whom(&format!("provider={slug}")));
+    if !answer.statements.is_empty() {
+        let list = format!("/organizations/{slug}/statements");
+        shell.files.extend(tables_called(STATEMENTS_TOO, &list, ""));
+    }
     let page = OrganizationPage {
-        shell: visit.shell_of_list(&visit.for_whom(&format!("provider={slug}"))),
+        shell,
         body: visit.body(&slug),
         aliases: body.aliases.clone(),
         kind: body.kind,

@@ -1,6 +1,7 @@
 //! `/desk/{body}/participations`
 
 use super::{
+    lists::tables_called,
     refused::{outcome, see_other, shown},
     visit::Visit,
 };
@@ -139,8 +140,15 @@ async fn page(
         (kind.word().to_owned(), format!("{words} in it"))
     });
     let text = |name: &str| typed.last(name).unwrap_or_default().to_owned();
+    let path = format!("/desk/{body}/participations");
+    let mut shell = visit.shell_of_table(&path, found.participations.len(), true);
+    if !found.adoptions.is_empty() {
+        let called = ("Adoptions (CSV)", "Adoptions (Excel)");
+        let list = format!("/desk/{body}/adoptions");
+        shell.files.extend(tables_called(called, &list, ""));
+    }
     Ok(RecordedPage {
-        shell: visit.shell(None),
+        shell,
         body: visit.body(&found.body.id),
         participations: found
             .participations

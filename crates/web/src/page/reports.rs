@@ -18,8 +18,9 @@ pub async fn list(Path(body): Path<String>, visit: Visit) -> Result<Response, Fa
     visit.signed_in()?;
     let body = OrganizationId::new(body);
     let found = visit.app.portal.read_reports(&visit.actor(), &body).await?;
+    let path = format!("/desk/{body}/reports");
     let page = ReportsPage {
-        shell: visit.shell(None),
+        shell: visit.shell_of_table(&path, found.reports.len(), true),
         body: visit.body(&found.body.id),
         reports: found.reports.iter().map(row).collect(),
     };

@@ -2,6 +2,7 @@
 
 use super::{
     after::see,
+    lists::taken,
     named::badge,
     refused::{outcome, see_other},
     visit::Visit,
@@ -155,8 +156,17 @@ pub async fn page(
         Some(place) => format!("/api/v1/shortlist?for={place}"),
         None => "/api/v1/shortlist".to_owned(),
     };
+    let query = visit.place().map(|place| format!("for={place}"));
+    let files = match stars.is_empty() {
+        true => Vec::new(),
+        false => taken(
+            "/shortlist",
+            query.as_deref().unwrap_or_default(),
+            Some(&twin),
+        ),
+    };
     Ok(ShortlistPage {
-        shell: visit.shell(Some(twin)),
+        shell: visit.shell_with(files, Some(twin)),
         stars: lines.collect(),
         workspaces: workspaces
             .iter()

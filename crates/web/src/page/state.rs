@@ -2,6 +2,7 @@
 
 use super::{
     jurisdiction::{buys, serves_locals},
+    lists::tables_called,
     named::{mark, source},
     visit::Visit,
 };
@@ -37,8 +38,12 @@ pub async fn show(Path(postal): Path<String>, visit: Visit) -> Result<Response, 
         .portal
         .read_state_offerings(&visit.actor(), &upper, visit.place())
         .await?;
+    let mut shell = visit.shell_of_list(&visit.for_whom(&format!("state={upper}")));
+    let called = ("Answers (CSV)", "Answers (Excel)");
+    let list = format!("/states/{postal}/answers");
+    shell.files.extend(tables_called(called, &list, ""));
     let page = StatePage {
-        shell: visit.shell_of_list(&visit.for_whom(&format!("state={upper}"))),
+        shell,
         postal: postal.clone(),
         name: state.name.clone(),
         key: place.to_string(),

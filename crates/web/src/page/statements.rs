@@ -77,8 +77,9 @@ fn page(
 ) -> Result<StatementsPage, Failure> {
     let found = visit.app.portal.read_statements(&visit.actor(), body)?;
     let chosen = chosen_kinds(typed);
+    let path = format!("/desk/{body}/statements");
     Ok(StatementsPage {
-        shell: visit.shell(None),
+        shell: visit.shell_of_table(&path, found.statements.len(), true),
         body: visit.body(&found.body.id),
         statements: found
             .statements

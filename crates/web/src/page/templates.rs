@@ -1,6 +1,9 @@
 //! `/templates`, `/templates/{slug}` and the paper as text.
 
-use super::visit::Visit;
+use super::{
+    lists::{feed, taken},
+    visit::Visit,
+};
 use crate::error::Failure;
 use axum::{
     extract::Path,
@@ -16,8 +19,11 @@ use interlocal_portal::offering::{Located, OfferingAnswer};
 
 /// The papers there are.
 pub async fn list(visit: Visit) -> Result<Response, Failure> {
+    let twin = "/api/v1/templates".to_owned();
+    let mut files = taken("/templates", "", Some(&twin));
+    files.push(feed("/templates", ""));
     let page = TemplatesPage {
-        shell: visit.shell(None),
+        shell: visit.shell_with(files, Some(twin)),
         offering: visit.fields.last("offering").map(ToOwned::to_owned),
     };
     Ok(visit.answer(&page))

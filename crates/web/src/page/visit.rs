@@ -6,7 +6,7 @@ use crate::{
     chosen::Choice,
     error::Failure,
     form::{Address, Fields, origin::Origin},
-    page::lists::files_of,
+    page::lists::{files_of, taken},
     shortlisted,
     signed_in::Caller,
     tray::{Tray, remembered_size},
@@ -17,7 +17,10 @@ use axum::{
     response::{Html, IntoResponse, Response},
 };
 use interlocal_catalog::{OfferingId, PlaceId, policy::Actor};
-use interlocal_pages::{Render, Shell, components::tray::TrayItem};
+use interlocal_pages::{
+    Render, Shell,
+    components::{list_files::ListFile, tray::TrayItem},
+};
 use interlocal_portal::{Snapshot, accounts::sessions::SignedIn};
 use std::{collections::BTreeSet, sync::Arc};
 
@@ -127,6 +130,29 @@ impl Visit {
             Some(place) => format!("{query}&for={place}"),
             None => query.to_owned(),
         }
+    }
+
+    /// The same around a list that can be taken along.
+    pub fn shell_with(&self, files: Vec<ListFile>, json: Option<String>) -> Shell {
+        Shell {
+            files,
+            ..self.shell(json)
+        }
+    }
+
+    /// The same around a list of a desk or of stewards, at its path; nothing is taken
+    /// along where nothing stands on it. `in_api` tells whether its twin is there.
+    pub fn shell_of_table(&self, path: &str, count: usize, in_api: bool) -> Shell {
+        let query = self.fields.with(&["page", "before", "done"], &[]);
+        let twin = match query.as_str() {
+            "" => format!("/api/v1{path}"),
+            query => format!("/api/v1{path}?{query}"),
+        };
+        let files = match count {
+            0 => Vec::new(),
+            _ => taken(path, &query, in_api.then_some(twin.as_str())),
+        };
+        self.shell_with(files, None)
     }
 
     /// The same around a list of offerings that a query of the search finds.

@@ -1,6 +1,8 @@
 //! `/desk/{body}/listed` and `/desk/{body}/stale`
 
-use super::{link_words::link_words, named::source, refused::see_other, visit::Visit};
+use super::{
+    link_words::link_words, lists::tables_called, named::source, refused::see_other, visit::Visit,
+};
 use crate::{error::Failure, form::posted::Posted};
 use axum::{extract::Path, response::Response};
 use interlocal_catalog::{OfferingId, OrganizationId};
@@ -27,6 +29,11 @@ pub async fn stale(Path(body): Path<String>, visit: Visit) -> Result<Response, F
     let broken = portal.read_broken_links(&actor, &body).await?;
     let mut page = page(&visit, WaitingFor::NextWord, &waiting);
     page.broken = broken.iter().map(broken_row).collect();
+    if !broken.is_empty() {
+        let called = ("Broken links (CSV)", "Broken links (Excel)");
+        let list = format!("/desk/{body}/broken-links");
+        page.shell.files.extend(tables_called(called, &list, ""));
+    }
     Ok(visit.answer(&page))
 }
 
@@ -55,8 +62,13 @@ async fn confirm(visit: &Visit, body: &str, slug: &str) -> Result<(), Failure> {
 }
 
 fn page(visit: &Visit, waiting_for: WaitingFor, waiting: &Waiting) -> WaitingPage {
+    let list = match waiting_for {
+        WaitingFor::FirstWord => "listed",
+        WaitingFor::NextWord => "stale",
+    };
+    let path = format!("/desk/{}/{list}", waiting.body.id);
     WaitingPage {
-        shell: visit.shell(None),
+        shell: visit.shell_of_table(&path, waiting.entries.len(), true),
         body: visit.body(&waiting.body.id),
         waiting_for,
         entries: waiting

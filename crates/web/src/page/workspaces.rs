@@ -2,6 +2,7 @@
 
 use super::{
     after::see,
+    lists::{calendar_of, taken},
     named::badge,
     refused::{outcome, see_other, shown},
     shortlist,
@@ -14,6 +15,7 @@ use crate::{
 use axum::response::Response;
 use interlocal_catalog::{OfferingId, OrganizationId};
 use interlocal_pages::{
+    Shell,
     components::error_summary::FieldFault,
     pages::{VoiceLine, WorkspaceLine, WorkspacePage, WorkspaceTools},
 };
@@ -55,7 +57,9 @@ pub async fn shared(Named(secret): Named, visit: Visit) -> Result<Response, Fail
         .read_shared_workspace(&visit.actor(), &secret)
         .await?;
     let page = page(&visit, &read, None, &Fields::default());
-    let shell = visit.shell(Some(format!("/api/v1/workspaces/shared/{secret}")));
+    let path = format!("/workspaces/shared/{secret}");
+    let mut shell = shell(&visit, &read, &path);
+    shell.files.push(calendar_of(format!("{path}/dates.ics")));
     Ok(visit.answer(&WorkspacePage { shell, ..page }))
 }
 
@@ -152,11 +156,20 @@ async fn own(
         meant: Vec::new(),
     };
     Ok(WorkspacePage {
-        shell: visit.shell(Some(format!("/api/v1/workspaces/{id}"))),
+        shell: shell(visit, &read, &format!("/workspaces/{id}")),
         faults,
         done: visit.done(),
         ..page(visit, &read, Some(tools), typed)
     })
+}
+
+fn shell(visit: &Visit, read: &WorkspaceRead, path: &str) -> Shell {
+    let twin = format!("/api/v1{path}");
+    let files = match read.items.is_empty() {
+        true => Vec::new(),
+        false => taken(&format!("{path}/options"), "", Some(&twin)),
+    };
+    visit.shell_with(files, Some(twin))
 }
 
 fn page(

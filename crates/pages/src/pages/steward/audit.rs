@@ -24,8 +24,6 @@ pub struct AuditPage {
     pub lines: Vec<AuditLine>,
     /// Address of the older ones.
     pub older: Option<String>,
-    /// Address of the same entries, all of them, as CSV.
-    pub csv: String,
     /// What is wrong with the filters.
     pub faults: Vec<FieldFault>,
 }
@@ -44,7 +42,6 @@ impl Render for AuditPage {
                 (error_summary(&self.faults))
                 (self.form())
                 @if self.faults.is_empty() {
-                    p { a href=(self.csv) { "Download all that fit (CSV)" } }
                     (audit_table(&self.lines, self.older.as_deref()))
                 }
             },

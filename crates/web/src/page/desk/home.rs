@@ -1,6 +1,9 @@
 //! `/desk` and `/desk/{body}`
 
-use super::{super::visit::Visit, to};
+use super::{
+    super::{lists::taken, visit::Visit},
+    to,
+};
 use crate::{error::Failure, form::Faults};
 use axum::{extract::Path, response::Response};
 use interlocal_catalog::{OrganizationId, offering::Status, policy::Role};
@@ -59,8 +62,16 @@ pub async fn show(Path(body): Path<String>, visit: Visit) -> Result<Response, Fa
         let query = visit.fields.with(&["page"], &[("page", &number)]);
         format!("/desk/{body}?{query}")
     };
+    let query = visit.fields.with(&["page"], &[]);
+    let files = match answer.rows.is_empty() {
+        true => Vec::new(),
+        false => {
+            let twin = format!("/api/v1/desk/{body}?{query}");
+            taken(&format!("/desk/{body}/listings"), &query, Some(&twin))
+        }
+    };
     let page = DeskPage {
-        shell: visit.shell(None),
+        shell: visit.shell_with(files, None),
         body: visit.body(&body),
         shelves: shelves.collect(),
         may_edit: answer.may_edit,

@@ -14,6 +14,8 @@ pub async fn show(Path(body): Path<String>, visit: Visit) -> Result<Response, Fa
     let body = OrganizationId::new(body);
     let portal = &visit.app.portal;
     let waiting = portal.proposals(&visit.actor(), &body).await?;
+    let path = format!("/desk/{body}/proposals");
+    let shell = visit.shell_of_table(&path, waiting.len(), false);
     let rows = waiting.into_iter().map(|(slug, proposal)| ProposalRow {
         id: proposal.id,
         slug: slug.to_string(),
@@ -24,7 +26,7 @@ pub async fn show(Path(body): Path<String>, visit: Visit) -> Result<Response, Fa
         on: proposal.proposed_at.date_naive(),
     });
     let page = ProposalsPage {
-        shell: visit.shell(None),
+        shell,
         body: visit.body(&body),
         rows: rows.collect(),
     };

@@ -2,9 +2,13 @@
 //! tells machines where everything is.
 
 pub mod calendar;
-pub mod feed;
+pub mod desk;
+pub mod feeds;
+mod file;
 pub mod found;
-pub mod table;
+pub mod offerings;
+pub mod readers;
+pub mod steward;
 
 use axum::{
     http::{HeaderMap, HeaderValue, StatusCode, header},
@@ -15,50 +19,81 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// The files of a list of offerings that a query of the search finds.
 pub fn files_of(query: &str) -> Vec<ListFile> {
-    let file = |label, media, ending: &str| ListFile {
-        label,
-        media,
-        href: match query {
-            "" => format!("/search.{ending}"),
-            query => format!("/search.{ending}?{query}"),
-        },
-    };
-    vec![
-        file("CSV", "text/csv", "csv"),
-        file(
-            "Excel",
-            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-            "xlsx",
-        ),
-        ListFile {
-            label: "JSON",
-            media: "application/json",
-            href: format!("/api/v1/offerings?{query}"),
-        },
-        file("Feed", "application/atom+xml", "atom"),
-        file("Calendar of dates", "text/calendar", "ics"),
-    ]
+    let mut files = tables("/search", query);
+    files.push(json(format!("/api/v1/offerings?{query}")));
+    files.push(feed("/search", query));
+    files.push(calendar_of(to("/search", "ics", query)));
+    files
 }
 
 /// What one offering can be followed by.
 pub fn files_of_one(slug: &str) -> Vec<ListFile> {
     vec![
-        ListFile {
-            label: "JSON",
-            media: "application/json",
-            href: format!("/api/v1/offerings/{slug}"),
-        },
-        ListFile {
-            label: "Feed of changes",
-            media: "application/atom+xml",
-            href: format!("/offerings/{slug}/changes.atom"),
-        },
-        ListFile {
-            label: "Calendar of dates",
-            media: "text/calendar",
-            href: format!("/offerings/{slug}/dates.ics"),
-        },
+        json(format!("/api/v1/offerings/{slug}")),
+        file(
+            "Feed of changes",
+            ATOM,
+            format!("/offerings/{slug}/changes.atom"),
+        ),
+        calendar_of(format!("/offerings/{slug}/dates.ics")),
     ]
+}
+
+const ATOM: &str = "application/atom+xml";
+const CSV: &str = "text/csv";
+const WORKBOOK: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+/// What statements of no are called beside offerings.
+pub const STATEMENTS_TOO: (&str, &str) = ("Statements (CSV)", "Statements (Excel)");
+
+/// A table as its two files, by its address without an ending.
+pub fn tables(path: &str, query: &str) -> Vec<ListFile> {
+    tables_called(("CSV", "Excel"), path, query)
+}
+
+/// The same under other names, where a page has more lists than one.
+pub fn tables_called(
+    (csv, xlsx): (&'static str, &'static str),
+    path: &str,
+    query: &str,
+) -> Vec<ListFile> {
+    vec![
+        file(csv, CSV, to(path, "csv", query)),
+        file(xlsx, WORKBOOK, to(path, "xlsx", query)),
+    ]
+}
+
+/// A table as its two files, and as JSON where it has that.
+pub fn taken(path: &str, query: &str, twin: Option<&str>) -> Vec<ListFile> {
+    let mut files = tables(path, query);
+    files.extend(twin.map(|href| json(href.to_owned())));
+    files
+}
+
+/// Dates of a list that programs subscribe to.
+pub fn calendar_of(href: String) -> ListFile {
+    file("Calendar of dates", "text/calendar", href)
+}
+
+/// A list as JSON.
+pub fn json(href: String) -> ListFile {
+    file("JSON", "application/json", href)
+}
+
+/// A list as a feed, by its address without an ending.
+pub fn feed(path: &str, query: &str) -> ListFile {
+    file("Feed", ATOM, to(path, "atom", query))
+}
+
+fn file(label: &'static str, media: &'static str, href: String) -> ListFile {
+    ListFile { label, media, href }
+}
+
+fn to(path: &str, ending: &str, query: &str) -> String {
+    match query {
+        "" => format!("{path}.{ending}"),
+        query => format!("{path}.{ending}?{query}"),
+    }
 }
 
 /// A text that changes seldom: whoever has it already is told so.

@@ -1,14 +1,22 @@
 //! `/memos`
 
-use crate::{error::Failure, page::visit::Visit};
+use crate::{
+    error::Failure,
+    page::{lists::taken, visit::Visit},
+};
 use axum::response::Response;
 use interlocal_pages::pages::{MemoRow, MemosPage};
 
 /// The memos of the bodies that somebody belongs to.
 pub async fn show(visit: Visit) -> Result<Response, Failure> {
     let own = visit.app.portal.own_memos(&visit.acting()?).await?;
+    let twin = "/api/v1/memos".to_owned();
+    let files = match own.memos.is_empty() {
+        true => Vec::new(),
+        false => taken("/memos", "", Some(&twin)),
+    };
     let page = MemosPage {
-        shell: visit.shell(Some("/api/v1/memos".to_owned())),
+        shell: visit.shell_with(files, Some(twin)),
         memos: own
             .memos
             .iter()

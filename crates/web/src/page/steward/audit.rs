@@ -1,13 +1,9 @@
-//! `/steward/audit`, `/steward/audit.csv`
+//! `/steward/audit`
 
 use crate::{
     error::Failure,
     form::steward::{AUDIT_FIELDS, audit_filter, before},
-    page::{
-        after::shown,
-        body_log::{download, lines},
-        visit::Visit,
-    },
+    page::{after::shown, body_log::lines, visit::Visit},
 };
 use axum::response::Response;
 use interlocal_pages::pages::AuditPage;
@@ -25,7 +21,6 @@ pub async fn show(visit: Visit) -> Result<Response, Failure> {
         actions,
         lines: Vec::new(),
         older: None,
-        csv: format!("/steward/audit.csv?{}", visit.fields.with(&["before"], &[])),
         faults: Vec::new(),
     };
     let filter = match audit_filter(&visit.fields) {
@@ -42,6 +37,7 @@ pub async fn show(visit: Visit) -> Result<Response, Failure> {
         .portal
         .read_audit_log(&actor, &filter, before)
         .await?;
+    page.shell = visit.shell_of_table("/steward/audit", log.entries.len(), false);
     page.lines = lines(&visit, &log);
     page.older = log.next.map(|next| {
         let query = visit
@@ -50,13 +46,4 @@ pub async fn show(visit: Visit) -> Result<Response, Failure> {
         format!("/steward/audit?{query}")
     });
     Ok(visit.answer(&page))
-}
-
-/// Everything that the filter leaves in, as CSV.
-pub async fn csv(visit: Visit) -> Result<Response, Failure> {
-    let actor = visit.acting()?;
-    visit.app.portal.audit_actions(&actor).await?;
-    let filter = audit_filter(&visit.fields)?;
-    let export = visit.app.portal.export_audit_log(&actor, filter)?;
-    Ok(download(export, "audit.csv"))
 }

@@ -13,10 +13,13 @@ use interlocal_portal::MailState;
 pub async fn list(visit: Visit) -> Result<Response, Failure> {
     let actor = visit.acting()?;
     visit.app.portal.as_steward(&actor)?;
+    let given_up = lines(&visit, MailState::GivenUp).await?;
+    let waiting = lines(&visit, MailState::Waiting).await?;
+    let count = given_up.len() + waiting.len();
     let page = MailPage {
-        shell: visit.shell(None),
-        given_up: lines(&visit, MailState::GivenUp).await?,
-        waiting: lines(&visit, MailState::Waiting).await?,
+        shell: visit.shell_of_table("/steward/mail", count, false),
+        given_up,
+        waiting,
         done: visit.done(),
     };
     Ok(visit.answer(&page))

@@ -17,8 +17,12 @@ pub async fn list(
 ) -> Result<WebhooksPage, Failure> {
     let portal = &visit.app.portal;
     let known = portal.read_webhooks(&visit.acting()?, of).await?;
+    let path = match of {
+        Some(body) => format!("/desk/{body}/webhooks"),
+        None => "/steward/webhooks".to_owned(),
+    };
     Ok(WebhooksPage {
-        shell: visit.shell(None),
+        shell: visit.shell_of_table(&path, known.all.len(), false),
         owner: owner(visit, of),
         webhooks: known.all.into_iter().map(line).collect(),
         address: typed.last("address").unwrap_or_default().to_owned(),

@@ -1,7 +1,13 @@
 //! `/desk/{body}/import` and `/desk/{body}/imports/{batch}/undo`
 
 use super::{
-    super::{super::visit::Visit, faults, to, with_status},
+    super::{
+        super::{
+            lists::{tables_called, taken},
+            visit::Visit,
+        },
+        faults, to, with_status,
+    },
     FilePath, named, source_of,
 };
 use crate::{
@@ -96,8 +102,16 @@ async fn page(
 ) -> Result<Response, Failure> {
     let portal = &visit.app.portal;
     let desk = portal.import_desk(&visit.actor(), body).await?;
+    let mut files = Vec::new();
+    if !desk.files.is_empty() {
+        files.extend(taken(&format!("/desk/{body}/import"), "", None));
+    }
+    if !desk.batches.is_empty() {
+        let called = ("Imports (CSV)", "Imports (Excel)");
+        files.extend(tables_called(called, &format!("/desk/{body}/imports"), ""));
+    }
     let page = ImportDeskPage {
-        shell: visit.shell(None),
+        shell: visit.shell_with(files, None),
         body: visit.body(body),
         items: import::questions(&beside.typed, portal.vocabulary()),
         faults: faults(beside.wrong),
