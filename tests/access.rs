@@ -4,6 +4,9 @@
 mod accounts;
 mod actors;
 mod api;
+mod api_people;
+mod api_steward;
+mod api_weighing;
 mod assignment;
 mod desk;
 mod files;
@@ -28,13 +31,18 @@ use std::{
 const ROUTES: &str = concat!(
     include_str!("../crates/web/src/routes.rs"),
     include_str!("../crates/web/src/routes/api.rs"),
-    include_str!("../crates/web/src/routes/lists.rs")
+    include_str!("../crates/web/src/routes/lists.rs"),
+    include_str!("../crates/web/src/routes/api/desk.rs"),
+    include_str!("../crates/web/src/routes/api/steward.rs")
 );
 const VERBS: [&str; 5] = ["get", "post", "put", "delete", "patch"];
 
 /// Every row, by the part of the portal it belongs to.
-const PARTS: [&[Row]; 10] = [
+const PARTS: [&[Row]; 13] = [
     api::ROWS,
+    api_people::ROWS,
+    api_steward::ROWS,
+    api_weighing::ROWS,
     reading::ROWS,
     accounts::ROWS,
     steward::ROWS,

@@ -9,4 +9,5 @@ mod migrations;
 mod owners;
 mod pages;
 mod purity;
+mod twins;
 mod workspace;

@@ -30,6 +30,7 @@ mod m20261122_000057_import_files;
 mod m20261122_000058_proposals;
 mod m20261122_000059_webhooks;
 mod m20261122_000060_tokens;
+mod m20261122_000061_audit_token;
 
 /// Every migration, oldest first.
 pub struct Migrator;
@@ -65,6 +66,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_000058_proposals::Migration),
             Box::new(m20261122_000059_webhooks::Migration),
             Box::new(m20261122_000060_tokens::Migration),
+            Box::new(m20261122_000061_audit_token::Migration),
         ]
     }
 }

@@ -208,7 +208,7 @@ pub const ROWS: &[Row] = &[
     .after(a_proposal),
     get(
         "/documents/{id}/{name}",
-        "/documents/1/never-was.pdf",
+        "/documents/9999/never-was.pdf",
         [404; 7],
     ),
     get(
@@ -256,7 +256,7 @@ pub fn a_draft(ground: &Ground) -> Words {
 }
 
 /// A list on the desk whose report can be read.
-fn a_report(ground: &Ground) -> Words {
+pub fn a_report(ground: &Ground) -> Words {
     let (portal, editor) = (&ground.site.world.portal, editor(ground));
     let text = format!("contract,company\nC-{0},Boro Tools {0}\n", ground.number());
     let id = RUNTIME.block_on(checked(portal, &editor, BODY, &text));
@@ -264,7 +264,7 @@ fn a_report(ground: &Ground) -> Words {
 }
 
 /// A list that was taken in.
-fn an_import(ground: &Ground) -> Words {
+pub fn an_import(ground: &Ground) -> Words {
     let words = a_report(ground);
     let (portal, editor) = (&ground.site.world.portal, editor(ground));
     let id: i32 = words[1].1.parse().unwrap();
@@ -273,7 +273,7 @@ fn an_import(ground: &Ground) -> Words {
 }
 
 /// A fact that waits for somebody to confirm it.
-fn a_proposal(ground: &Ground) -> Words {
+pub fn a_proposal(ground: &Ground) -> Words {
     let (portal, editor) = (&ground.site.world.portal, editor(ground));
     let number = ground.number();
     let words = [

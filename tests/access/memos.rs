@@ -9,7 +9,7 @@ use interlocal_catalog::{memo::ConsiderKind, policy::Actor};
 use interlocal_portal::memos::attach::Attach;
 use interlocal_testkit::memos::{begun, finished, frozen};
 
-type Words = Vec<(&'static str, String)>;
+pub type Words = Vec<(&'static str, String)>;
 
 /// Anybody of the body may.
 const SEEN: [u16; 7] = [303, 404, 200, 200, 200, 200, 200];
@@ -173,7 +173,7 @@ fn begin(ground: &Ground) -> i32 {
     RUNTIME.block_on(begun(portal, &Actor::Portal, (BODY, PLACE), &["buyboard"]))
 }
 
-fn draft(ground: &Ground) -> Words {
+pub fn draft(ground: &Ground) -> Words {
     words(begin(ground), 1)
 }
 
@@ -198,7 +198,7 @@ fn attach(ground: &Ground, id: i32) -> i32 {
     })
 }
 
-fn attached(ground: &Ground) -> Words {
+pub fn attached(ground: &Ground) -> Words {
     let id = begin(ground);
     let attachment = attach(ground, id);
     let mut words = words(id, 1);
@@ -206,7 +206,7 @@ fn attached(ground: &Ground) -> Words {
     words
 }
 
-fn complete(ground: &Ground) -> Words {
+pub fn complete(ground: &Ground) -> Words {
     let id = begin(ground);
     let portal = &ground.site.world.portal;
     words(id, RUNTIME.block_on(finished(portal, &Actor::Portal, id)))
@@ -220,11 +220,11 @@ fn freeze(ground: &Ground) -> i32 {
     id
 }
 
-fn kept(ground: &Ground) -> Words {
+pub fn kept(ground: &Ground) -> Words {
     words(freeze(ground), 2)
 }
 
-fn linked(ground: &Ground) -> Words {
+pub fn linked(ground: &Ground) -> Words {
     let id = freeze(ground);
     let portal = &ground.site.world.portal;
     RUNTIME.block_on(async {
@@ -235,7 +235,7 @@ fn linked(ground: &Ground) -> Words {
     })
 }
 
-fn rule(ground: &Ground) -> Words {
+pub fn rule(ground: &Ground) -> Words {
     let portal = &ground.site.world.portal;
     RUNTIME.block_on(async {
         let rules = portal.read_consider_rules(&Actor::Portal).await.unwrap();

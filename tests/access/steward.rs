@@ -14,7 +14,7 @@ use interlocal_portal::accounts::invite::Place;
 use interlocal_store::{ApprovedDomain, NewWebhook, Wanted};
 use interlocal_testkit::{now, people::somebody, today};
 
-type Words = Vec<(&'static str, String)>;
+pub type Words = Vec<(&'static str, String)>;
 
 /// Looked at by administrators of the body and by stewards.
 const PEOPLE: [u16; 7] = [303, 404, 403, 403, 403, 200, 200];
@@ -257,7 +257,7 @@ fn new_person(ground: &Ground, roles: &[(&str, Role)]) -> i32 {
         .id
 }
 
-fn a_member(ground: &Ground) -> Words {
+pub fn a_member(ground: &Ground) -> Words {
     let id = new_person(ground, &[(BODY, Role::Member)]);
     vec![("member", id.to_string())]
 }
@@ -276,7 +276,7 @@ fn asks(ground: &Ground, wanted: &Wanted) -> i32 {
     })
 }
 
-fn an_invitation(ground: &Ground) -> Words {
+pub fn an_invitation(ground: &Ground) -> Words {
     let portal = &ground.site.world.portal;
     let email = format!("invited-{}@arden.example", ground.number());
     let place = Place::InBody(BODY.into(), Role::Member);
@@ -295,18 +295,18 @@ fn a_steward_invitation(ground: &Ground) -> Words {
     vec![("invitation", secret.hash())]
 }
 
-fn a_request(ground: &Ground) -> Words {
+pub fn a_request(ground: &Ground) -> Words {
     let id = asks(ground, &Wanted::Body(BODY.into()));
     vec![("request", id.to_string())]
 }
 
-fn a_government_request(ground: &Ground) -> Words {
+pub fn a_government_request(ground: &Ground) -> Words {
     let place = PlaceId::new("county-17031");
     let id = asks(ground, &Wanted::Government(place));
     vec![("request", id.to_string())]
 }
 
-fn a_domain(ground: &Ground) -> Words {
+pub fn a_domain(ground: &Ground) -> Words {
     let domain = format!("d{}.arden.example", ground.number());
     let approved = ApprovedDomain {
         domain: domain.clone(),
@@ -323,7 +323,7 @@ fn a_domain(ground: &Ground) -> Words {
     vec![("domain", domain)]
 }
 
-fn a_twin(ground: &Ground) -> Words {
+pub fn a_twin(ground: &Ground) -> Words {
     let twin = format!("twin-{}", ground.number());
     let body = interlocal_testkit::places::body(&twin, "state-17");
     let portal = &ground.site.world.portal;
@@ -337,7 +337,7 @@ fn a_twin(ground: &Ground) -> Words {
     vec![("twin", twin)]
 }
 
-fn a_dead_letter(ground: &Ground) -> Words {
+pub fn a_dead_letter(ground: &Ground) -> Words {
     let store = ground.site.world.portal.store().clone();
     let id = RUNTIME.block_on(async {
         let tx = store.begin().await.unwrap();
@@ -354,7 +354,7 @@ fn a_dead_letter(ground: &Ground) -> Words {
     vec![("mail", id.to_string())]
 }
 
-fn an_announcement(ground: &Ground) -> Words {
+pub fn an_announcement(ground: &Ground) -> Words {
     let portal = &ground.site.world.portal;
     let new = Announcement {
         id: 0,
@@ -371,7 +371,7 @@ fn an_announcement(ground: &Ground) -> Words {
 }
 
 /// The body and the portal tell nobody.
-fn no_webhook(ground: &Ground) -> Words {
+pub fn no_webhook(ground: &Ground) -> Words {
     RUNTIME.block_on(async {
         let store = ground.site.world.portal.store();
         let tx = store.begin().await.unwrap();
@@ -385,11 +385,11 @@ fn no_webhook(ground: &Ground) -> Words {
     Words::new()
 }
 
-fn a_webhook_of_the_body(ground: &Ground) -> Words {
+pub fn a_webhook_of_the_body(ground: &Ground) -> Words {
     a_webhook(ground, Some(&BODY.into()))
 }
 
-fn a_webhook_of_the_portal(ground: &Ground) -> Words {
+pub fn a_webhook_of_the_portal(ground: &Ground) -> Words {
     a_webhook(ground, None)
 }
 

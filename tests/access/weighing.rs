@@ -7,7 +7,7 @@ use super::{
 use crate::routes::asking::RUNTIME;
 use interlocal_catalog::policy::Actor;
 
-type Words = Vec<(&'static str, String)>;
+pub type Words = Vec<(&'static str, String)>;
 
 /// Anybody of the body may.
 const SEEN: [u16; 7] = [303, 404, 200, 200, 200, 200, 200];

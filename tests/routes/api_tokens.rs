@@ -5,7 +5,7 @@ use super::asking::{Answer, RUNTIME, Site, words};
 use chrono::TimeDelta;
 use http::{Method, StatusCode};
 use interlocal_catalog::policy::{Actor, Role, Scope};
-use interlocal_portal::{AuditFilter, Outside, tokens::make::Wanted};
+use interlocal_portal::{AuditFilter, Outside, accounts::invite::Place, tokens::make::Wanted};
 use interlocal_testkit::{
     MovableClock,
     people::{Somebody, somebody, steward},
@@ -104,23 +104,148 @@ fn a_token_cannot_do_more_than_its_scopes_or_its_owner() {
 }
 
 #[test]
-fn a_token_opens_no_page_and_looks_after_nobody() {
+fn a_token_opens_no_page_and_makes_nobody_a_steward() {
     let site = Site::of(RUNTIME.block_on(small_world()));
     let head = RUNTIME.block_on(steward(&site.world.portal, "head@portal.example"));
+    let ada = person(&site, "ada@doit.example", Role::Editor);
     let token = made(&site, &head, &["publish", "import"]);
     for page in ["/account", "/steward/audit", "/account/tokens"] {
         let answer = get(&site, &token, page);
         assert_eq!(answer.status, StatusCode::SEE_OTHER, "{page}");
     }
-    let holder = RUNTIME
-        .block_on(site.world.portal.holder(&token))
-        .unwrap()
-        .unwrap();
-    let body = BODY.into();
-    let people = RUNTIME.block_on(site.world.portal.read_members(&holder.actor(), &body));
-    assert!(people.is_err(), "a steward's token looks after no people");
+    let portal = &site.world.portal;
+    let holder = RUNTIME.block_on(portal.holder(&token)).unwrap().unwrap();
+    let actor = holder.actor();
+    let made_one = RUNTIME.block_on(portal.make_steward(&actor, ada.id, true));
+    assert!(made_one.is_err(), "who is a steward is settled by people");
+    let email = "new@portal.example".parse().unwrap();
+    let invited = portal.invite(&actor, &email, &Place::Steward);
+    assert!(RUNTIME.block_on(invited).is_err());
     let desk = format!("/api/v1/desk/{BODY}");
     assert_eq!(get(&site, &token, &desk).status, StatusCode::OK);
+}
+
+#[test]
+fn a_token_that_reads_looks_at_what_its_owner_looks_after_and_changes_nothing() {
+    let site = Site::of(RUNTIME.block_on(small_world()));
+    let head = RUNTIME.block_on(steward(&site.world.portal, "head@portal.example"));
+    let ada = person(&site, "ada@doit.example", Role::Administrator);
+    let at_desk = |rest: &str| format!("/api/v1/desk/{BODY}{rest}");
+    let reads = [
+        (&head, "/api/v1/steward".to_owned()),
+        (&head, "/api/v1/steward/audit".to_owned()),
+        (&head, "/api/v1/steward/people".to_owned()),
+        (&ada, at_desk("/members")),
+        (&ada, at_desk("/domains")),
+        (&ada, at_desk("/webhooks")),
+        (&ada, at_desk("/log")),
+        (&ada, at_desk("/imports")),
+        (&ada, at_desk("/proposals")),
+    ];
+    let reading = [made(&site, &head, &[]), made(&site, &ada, &[])];
+    let of = |who: &Somebody| &reading[usize::from(who.id != head.id)];
+    for (who, path) in &reads {
+        let answer = get(&site, of(who), path);
+        assert_eq!(answer.status, StatusCode::OK, "{path}: {}", answer.text());
+    }
+    let before = RUNTIME.block_on(site.world.kept());
+    let writes = [
+        (
+            &head,
+            "/api/v1/steward/announcements".to_owned(),
+            r#"{"words": "Closed", "kind": "warning"}"#,
+            "publish",
+        ),
+        (
+            &ada,
+            at_desk("/members"),
+            r#"{"email": "new@arden.example", "role": "editor"}"#,
+            "publish",
+        ),
+        (
+            &ada,
+            at_desk("/domains"),
+            r#"{"domain": "arden.example"}"#,
+            "publish",
+        ),
+        (&ada, at_desk("/imports"), "{}", "import"),
+        (
+            &ada,
+            "/api/v1/shortlist".to_owned(),
+            r#"{"offering": "buyboard"}"#,
+            "publish",
+        ),
+    ];
+    for (who, path, body, scope) in &writes {
+        let answer = with(&site, of(who), Method::POST, path, body);
+        assert_eq!(answer.status, StatusCode::FORBIDDEN, "{path}");
+        let says = format!("scope “{scope}”");
+        assert!(answer.text().contains(&says), "{path}: {}", answer.text());
+    }
+    assert_eq!(RUNTIME.block_on(site.world.kept()), before);
+}
+
+#[test]
+fn the_policy_itself_holds_a_token_to_its_scopes_whatever_door_was_passed() {
+    let site = Site::of(RUNTIME.block_on(small_world()));
+    let ada = person(&site, "ada@doit.example", Role::Administrator);
+    let portal = &site.world.portal;
+    let body = BODY.into();
+    for (scopes, may_invite, may_import) in [
+        (vec![], false, false),
+        (vec!["publish"], true, false),
+        (vec!["import"], false, true),
+    ] {
+        let token = made(&site, &ada, &scopes);
+        let holder = RUNTIME.block_on(portal.holder(&token)).unwrap().unwrap();
+        let actor = holder.actor();
+        let email = format!("new-{}@arden.example", scopes.join("-"));
+        let place = Place::InBody(BODY.into(), Role::Member);
+        let email = email.parse().unwrap();
+        let invited = portal.invite(&actor, &email, &place);
+        assert_eq!(RUNTIME.block_on(invited).is_ok(), may_invite, "{scopes:?}");
+        let door = portal.import_door(&actor, &body);
+        assert_eq!(door.is_ok(), may_import, "{scopes:?}");
+        let begun = portal.begin_workspace(&actor, &body, "Backup", &[]);
+        assert_eq!(RUNTIME.block_on(begun).is_ok(), may_invite, "{scopes:?}");
+    }
+}
+
+#[test]
+fn the_audit_log_names_the_token_by_which_something_was_done() {
+    let site = Site::of(RUNTIME.block_on(small_world()));
+    let ada = person(&site, "ada@doit.example", Role::Administrator);
+    let head = RUNTIME.block_on(steward(&site.world.portal, "head@portal.example"));
+    let token = made(&site, &ada, &["publish"]);
+    let domains = format!("/api/v1/desk/{BODY}/domains");
+    let body = r#"{"domain": "arden.example"}"#;
+    let answer = with(&site, &token, Method::POST, &domains, body);
+    assert_eq!(answer.status, StatusCode::OK, "{}", answer.text());
+    let page = format!("/desk/{BODY}/domains");
+    site.post_as(&ada, &page, &[("domain", "boro.example")]);
+    let log = format!("/api/v1/desk/{BODY}/log");
+    let entries = get(&site, &token, &log).json();
+    let by = |subject: &str| {
+        let entries = entries["items"].as_array().unwrap().iter();
+        let mut found = entries.filter(|entry| entry["subject"] == subject);
+        found.next().unwrap().clone()
+    };
+    assert_eq!(by("arden.example")["token"], "nightly export");
+    assert_eq!(by("arden.example")["actor"], "ada@doit.example");
+    assert_eq!(by("boro.example")["token"], serde_json::Value::Null);
+    for page in [
+        format!("/desk/{BODY}/log"),
+        "/steward/audit?action=approve_domain".to_owned(),
+    ] {
+        let said = words(&site.get_as(&head, &page).text());
+        assert!(
+            said.contains("ada@doit.example by the token “nightly export”"),
+            "{said}"
+        );
+    }
+    let csv = site.get_as(&ada, &format!("/desk/{BODY}/log.csv")).text();
+    let line = csv.lines().find(|line| line.contains(",arden.example,"));
+    assert!(line.unwrap().ends_with(",nightly export"), "{csv}");
 }
 
 #[test]

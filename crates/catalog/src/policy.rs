@@ -57,7 +57,7 @@ impl Role {
 pub enum Scope {
     /// Read what its owner may read; every token may.
     Read,
-    /// Write, review, publish and answer at the desks of its owner.
+    /// Do what its owner may do, beside taking files in.
     Publish,
     /// Send files in at the desks of its owner.
     Import,
@@ -95,22 +95,27 @@ pub struct Person {
     pub steward: bool,
     /// The bodies it belongs to.
     pub roles: BTreeMap<OrganizationId, Role>,
-    /// What a token limits it to; none for somebody at a browser.
-    pub scopes: Option<BTreeSet<Scope>>,
+    /// The token that is shown in its name; none for somebody at a browser.
+    pub token: Option<Shown>,
+}
+
+/// A token of the API that a program shows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Shown {
+    /// What its owner calls it.
+    pub name: String,
+    /// What it limits its owner to.
+    pub scopes: BTreeSet<Scope>,
 }
 
 impl Person {
-    /// Whether the token that is shown, if one is, lets this through. What looks after
-    /// people and the portal is done by people.
+    /// Whether the token that is shown, if one is, lets this through. Who belongs where
+    /// and who looks after the portal in the first place is settled by people.
     pub fn reaches(&self, action: Action<'_>) -> bool {
-        let Some(scopes) = &self.scopes else {
-            return true;
-        };
-        match action {
-            Action::See(..) | Action::Speak | Action::SeeDesk(_) | Action::Decide(_) => true,
-            Action::Edit(_) | Action::Publish(_) => scopes.contains(&Scope::Publish),
-            Action::Import(_) => scopes.contains(&Scope::Import),
-            Action::Administer(_) | Action::Join | Action::Steward | Action::LoadStarter => false,
+        match (&self.token, action.scope()) {
+            (None, _) => true,
+            (Some(token), Some(scope)) => token.scopes.contains(&scope),
+            (Some(_), None) => false,
         }
     }
 
@@ -149,6 +154,12 @@ impl Actor {
             Actor::Person(person) => &person.email,
             Actor::Portal => "portal",
         }
+    }
+
+    /// The name of the token that is shown; none where somebody acts without one.
+    pub fn token_name(&self) -> Option<&str> {
+        let token = self.person()?.token.as_ref()?;
+        Some(&token.name)
     }
 
     /// The person, where one has signed in.
@@ -195,8 +206,12 @@ impl Visibility {
 pub enum Action<'a> {
     /// See an offering that stands at this status, as a reader does.
     See(Status, Visibility),
-    /// See the desk of a body: its drafts, questions and people.
+    /// See the desk of a body: its drafts, questions, memos and workspaces.
     SeeDesk(&'a OrganizationId),
+    /// Look at what those of at least this role look after at a body: the files and
+    /// proposals of its editors, the people, domains, webhooks and log of its
+    /// administrators.
+    Look(Role, &'a OrganizationId),
     /// Write listings, statements and answers of a body, confirm what is listed.
     Edit(&'a OrganizationId),
     /// Review, publish, schedule and withdraw listings of a body.
@@ -211,10 +226,35 @@ pub enum Action<'a> {
     Speak,
     /// Ask to join a body.
     Join,
-    /// Look after the whole portal: bodies, merges, audit log, mail, jobs.
+    /// Look at what stewards look after.
+    Oversee,
+    /// Look after the whole portal: bodies, merges, announcements, mail, accounts.
     Steward,
+    /// Make somebody a steward, or no longer.
+    Appoint,
     /// Load the starter directory.
     LoadStarter,
+}
+
+impl Action<'_> {
+    /// The scope of a token that lets it through; none where only somebody at a browser
+    /// may.
+    pub fn scope(self) -> Option<Scope> {
+        match self {
+            Action::See(..)
+            | Action::Speak
+            | Action::SeeDesk(_)
+            | Action::Look(..)
+            | Action::Oversee => Some(Scope::Read),
+            Action::Edit(_)
+            | Action::Publish(_)
+            | Action::Administer(_)
+            | Action::Decide(_)
+            | Action::Steward => Some(Scope::Publish),
+            Action::Import(_) => Some(Scope::Import),
+            Action::Join | Action::Appoint | Action::LoadStarter => None,
+        }
+    }
 }
 
 /// Whether the actor may.
@@ -237,14 +277,15 @@ pub fn may(actor: &Actor, action: Action<'_>) -> bool {
             Action::Edit(body) | Action::Import(body) => person.is_at_least(Role::Editor, body),
             Action::Publish(body) => person.is_at_least(Role::Approver, body),
             Action::Administer(body) => person.is_at_least(Role::Administrator, body),
-            Action::Steward => false,
+            Action::Look(role, body) => person.is_at_least(role, body),
+            Action::Oversee | Action::Steward | Action::Appoint => false,
         },
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Action, Actor, Person, Role, Scope, Visibility, may};
+    use super::{Action, Actor, Person, Role, Scope, Shown, Visibility, may};
     use crate::{OrganizationId, offering::Status};
     use std::sync::Arc;
 
@@ -258,7 +299,7 @@ mod tests {
                 .map(|role| ("arden".into(), role))
                 .into_iter()
                 .collect(),
-            scopes: None,
+            token: None,
         }))
     }
 
@@ -268,22 +309,27 @@ mod tests {
         };
         let mut person = (*person).clone();
         person.steward = steward;
-        person.scopes = Some(scopes.iter().copied().collect());
+        person.token = Some(Shown {
+            name: "nightly".into(),
+            scopes: scopes.iter().copied().collect(),
+        });
         Actor::Person(Arc::new(person))
     }
 
     #[test]
     fn a_token_lets_through_what_its_scopes_say_and_its_owner_may() {
         let own: OrganizationId = "arden".into();
-        let table: [(Action<'_>, [bool; 3]); 8] = [
+        let table: [(Action<'_>, [bool; 3]); 10] = [
             (Action::SeeDesk(&own), [true, true, true]),
-            (Action::Decide(&own), [true, true, true]),
+            (Action::Look(Role::Administrator, &own), [true, true, true]),
+            (Action::Decide(&own), [false, true, false]),
             (Action::Speak, [true, true, true]),
             (Action::Edit(&own), [false, true, false]),
             (Action::Publish(&own), [false, true, false]),
             (Action::Import(&own), [false, false, true]),
-            (Action::Administer(&own), [false; 3]),
-            (Action::Steward, [false; 3]),
+            (Action::Administer(&own), [false, true, false]),
+            (Action::Join, [false; 3]),
+            (Action::Appoint, [false; 3]),
         ];
         for (action, expect) in table {
             for (scope, expect) in Scope::ALL.into_iter().zip(expect) {
@@ -291,6 +337,19 @@ mod tests {
                     let actor = with(Role::Administrator, steward, &[Scope::Read, scope]);
                     assert_eq!(may(&actor, action), expect, "{scope:?} {action:?}");
                 }
+            }
+        }
+        let portal = [
+            (Action::Oversee, [true; 3]),
+            (Action::Steward, [false, true, false]),
+        ];
+        for (action, expect) in portal {
+            for (scope, expect) in Scope::ALL.into_iter().zip(expect) {
+                let scopes = [Scope::Read, scope];
+                let steward = with(Role::Member, true, &scopes);
+                assert_eq!(may(&steward, action), expect, "{scope:?} {action:?}");
+                let other = with(Role::Administrator, false, &scopes);
+                assert!(!may(&other, action), "{scope:?} {action:?}");
             }
         }
         let member = with(Role::Member, false, &Scope::ALL);
@@ -321,7 +380,11 @@ mod tests {
         check(Action::Publish(&own), Some(Role::Approver));
         check(Action::Administer(&own), Some(Role::Administrator));
         check(Action::SeeDesk(&other), None);
+        check(Action::Look(Role::Editor, &own), Some(Role::Editor));
+        check(Action::Look(Role::Editor, &other), None);
+        check(Action::Oversee, None);
         check(Action::Steward, None);
+        check(Action::Appoint, None);
         check(Action::LoadStarter, None);
     }
 

@@ -37,13 +37,13 @@ impl Portal {
         filter: &AuditFilter,
         before: Option<i64>,
     ) -> Result<AuditPage, Error> {
-        gate::steward(actor)?;
+        gate::oversee(actor)?;
         self.audit_page(filter, before).await
     }
 
     /// Every action that the log names.
     pub async fn audit_actions(&self, actor: &Actor) -> Result<Vec<String>, Error> {
-        gate::steward(actor)?;
+        gate::oversee(actor)?;
         Ok(self.store.audit_actions().await?)
     }
 
@@ -53,7 +53,7 @@ impl Portal {
         actor: &Actor,
         filter: AuditFilter,
     ) -> Result<AuditExport, Error> {
-        gate::steward(actor)?;
+        gate::oversee(actor)?;
         Ok(AuditExport::of(self.store.clone(), filter))
     }
 
@@ -64,7 +64,7 @@ impl Portal {
         body: &OrganizationId,
         before: Option<i64>,
     ) -> Result<(Organization, AuditPage), Error> {
-        let found = self.administered(actor, body)?;
+        let found = self.looked_after(actor, body)?;
         let page = self.audit_page(&self.log_of(body), before).await?;
         Ok((found, page))
     }
@@ -75,7 +75,7 @@ impl Portal {
         actor: &Actor,
         body: &OrganizationId,
     ) -> Result<AuditExport, Error> {
-        self.administered(actor, body)?;
+        self.looked_after(actor, body)?;
         Ok(AuditExport::of(self.store.clone(), self.log_of(body)))
     }
 
@@ -135,7 +135,9 @@ impl AuditExport {
         let mut text = String::new();
         if !self.begun {
             self.begun = true;
-            text = sheet::line(["id", "at", "actor", "action", "body", "subject", "reason"]);
+            text = sheet::line([
+                "id", "at", "actor", "action", "body", "subject", "reason", "token",
+            ]);
         } else if self.ended {
             return Ok(None);
         }
@@ -148,6 +150,7 @@ impl AuditExport {
                 entry.body.as_ref().map_or("", OrganizationId::as_str),
                 &entry.subject,
                 &entry.reason,
+                entry.token.as_deref().unwrap_or_default(),
             ]);
         }
         Ok(Some(text))

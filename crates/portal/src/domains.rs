@@ -36,7 +36,7 @@ impl Portal {
         actor: &Actor,
         body: &OrganizationId,
     ) -> Result<KnownDomains, Error> {
-        let body = self.administered(actor, body)?;
+        let body = self.looked_after(actor, body)?;
         let approved = self.store.domains_of(&body.id).await?;
         let websites = website_domains(body.website.as_deref());
         let found = self

@@ -1,10 +1,13 @@
 //! Who is let through: the answers of somebody who may not.
 
-use crate::{Error, Portal, desk::allowed::allow};
+use crate::{
+    Error, Portal,
+    desk::allowed::{allow, lacking},
+};
 use interlocal_catalog::{
     OrganizationId,
     organization::Organization,
-    policy::{self, Action, Actor, Person},
+    policy::{self, Action, Actor, Person, Role},
 };
 use std::sync::Arc;
 
@@ -17,13 +20,28 @@ pub(crate) fn person(actor: &Actor) -> Result<&Arc<Person>, Error> {
     }
 }
 
-/// A portal steward; for anybody else there is nothing here.
+/// A portal steward who does something; for anybody else there is nothing here.
 pub(crate) fn steward(actor: &Actor) -> Result<(), Error> {
-    if policy::may(actor, Action::Steward) {
+    as_steward(actor, Action::Steward)
+}
+
+/// A portal steward who looks at what there is.
+pub(crate) fn oversee(actor: &Actor) -> Result<(), Error> {
+    as_steward(actor, Action::Oversee)
+}
+
+/// A portal steward who makes others stewards, or no longer.
+pub(crate) fn appoint(actor: &Actor) -> Result<(), Error> {
+    as_steward(actor, Action::Appoint)
+}
+
+fn as_steward(actor: &Actor, action: Action<'_>) -> Result<(), Error> {
+    if policy::may(actor, action) {
         return Ok(());
     }
     match actor {
         Actor::Anonymous => Err(Error::SignInFirst),
+        Actor::Person(person) if person.steward => Err(lacking(action)),
         Actor::Person(_) | Actor::Portal => Err(Error::NotFound),
     }
 }
@@ -37,6 +55,20 @@ impl Portal {
         body: &OrganizationId,
     ) -> Result<Organization, Error> {
         allow(actor, Action::Administer(body))?;
+        self.body_itself(body)
+    }
+
+    /// The body, for somebody who looks at its people and what else is kept of it.
+    pub(crate) fn looked_after(
+        &self,
+        actor: &Actor,
+        body: &OrganizationId,
+    ) -> Result<Organization, Error> {
+        allow(actor, Action::Look(Role::Administrator, body))?;
+        self.body_itself(body)
+    }
+
+    fn body_itself(&self, body: &OrganizationId) -> Result<Organization, Error> {
         let snapshot = self.whole();
         let found = snapshot.directory.organization(body);
         let found = found.filter(|found| found.id == *body);

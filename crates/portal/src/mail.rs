@@ -1,9 +1,9 @@
 //! Mail: written into the queue by the transaction that has a reason to write,
 //! sent after it, tried again at growing intervals, given up in the end.
 
-use crate::{Error, Portal};
+use crate::{Error, Portal, gate};
 use chrono::TimeDelta;
-use interlocal_catalog::policy::{self, Action, Actor};
+use interlocal_catalog::policy::Actor;
 use interlocal_mail::{Address, Fault, Letter, is_plain};
 use interlocal_store::{Deed, Mail, MailState, NewMail, Tx};
 
@@ -86,17 +86,13 @@ impl Portal {
 
     /// Mails that stand somewhere in the queue, the newest first; for stewards.
     pub async fn mails(&self, actor: &Actor, state: MailState) -> Result<Vec<Mail>, Error> {
-        if !policy::may(actor, Action::Steward) {
-            return Err(Error::NotFound);
-        }
+        gate::oversee(actor)?;
         Ok(self.store.mails(state, LISTED).await?)
     }
 
     /// Puts a mail that was given up back into the queue.
     pub async fn retry_mail(&self, actor: &Actor, id: i32) -> Result<(), Error> {
-        if !policy::may(actor, Action::Steward) {
-            return Err(Error::NotFound);
-        }
+        gate::steward(actor)?;
         let now = self.clock.now();
         let tx = self.store.begin().await?;
         if !tx.retry_mail(id, now).await? {

@@ -31,6 +31,8 @@ pub struct AuditEntry {
     pub at: DateTime<Utc>,
     /// Who.
     pub actor: String,
+    /// By which of their tokens; none where somebody did it at a browser.
+    pub token: Option<String>,
     /// What was done.
     pub action: String,
     /// To what.
@@ -84,6 +86,7 @@ impl Store {
                 id: row.id,
                 at: row.at,
                 actor: row.actor,
+                token: row.token,
                 action: row.action,
                 subject: row.subject,
                 reason: row.reason,

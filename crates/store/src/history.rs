@@ -12,6 +12,8 @@ pub struct Done {
     pub at: DateTime<Utc>,
     /// By whom.
     pub actor: String,
+    /// By which of their tokens; none where they did it at a browser.
+    pub token: Option<String>,
     /// The verb in snake case.
     pub action: String,
     /// Why, in the person's words.
@@ -38,6 +40,7 @@ impl Store {
             .map(|row| Done {
                 at: row.at,
                 actor: row.actor,
+                token: row.token,
                 action: row.action,
                 reason: row.reason,
             })

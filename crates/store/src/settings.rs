@@ -75,7 +75,7 @@ impl Tx {
         actor: &Actor,
         deeds: &[Deed<'_>],
     ) -> Result<(), Error> {
-        for chunk in deeds.chunks(chunk_of(7)) {
+        for chunk in deeds.chunks(chunk_of(8)) {
             let rows = chunk.iter().map(|deed| audit::ActiveModel {
                 at: Set(stored(at)),
                 actor: Set(actor.audit_name().to_owned()),
@@ -83,6 +83,7 @@ impl Tx {
                 subject: Set(deed.subject.to_owned()),
                 reason: Set(deed.reason.to_owned()),
                 body: Set(deed.body.map(ToString::to_string)),
+                token: Set(actor.token_name().map(str::to_owned)),
                 person_id: Set(actor.person().map(|person| person.id)),
                 ..Default::default()
             });

@@ -121,16 +121,21 @@ fn json(entry: &AuditEntry) -> serde_json::Value {
         "body": entry.body,
         "subject": entry.subject,
         "reason": entry.reason,
+        "token": entry.token,
     })
 }
 
 /// A line for a person: control characters of what somebody typed are left out.
 fn row(entry: &AuditEntry) -> String {
     let body = entry.body.as_ref().map_or("-", OrganizationId::as_str);
+    let who = match &entry.token {
+        Some(token) => format!("{} (token {token})", entry.actor),
+        None => entry.actor.clone(),
+    };
     let line = format!(
         "{}  {:<28}  {:<22}  {:<28}  {}  {}",
         entry.at.format("%Y-%m-%d %H:%M:%S"),
-        entry.actor,
+        who,
         entry.action,
         body,
         entry.subject,

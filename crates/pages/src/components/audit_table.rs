@@ -11,6 +11,8 @@ pub struct AuditLine {
     pub at: DateTime<Utc>,
     /// Who.
     pub actor: String,
+    /// By which of their tokens.
+    pub token: Option<String>,
     /// What was done, in snake case.
     pub action: String,
     /// To what.
@@ -41,7 +43,10 @@ pub(crate) fn audit_table(lines: &[AuditLine], older: Option<&str>) -> Markup {
                         @for line in lines {
                             tr {
                                 td { (moment(line.at)) }
-                                td data-label="Who" { (line.actor) }
+                                td data-label="Who" {
+                                    (line.actor)
+                                    @if let Some(token) = &line.token { " by the token “" (token) "”" }
+                                }
                                 td data-label="What" { (line.action.replace('_', " ")) }
                                 td data-label="To what" { (line.subject) }
                                 @if in_names {

@@ -70,8 +70,8 @@ impl Render for TokensPage {
         let content = html! {
             h1 { "Tokens of the API" }
             p class="il-lead" {
-                "With a token a program acts in your name: it may what you may, as far as the token goes, and "
-                "never looks after people. " a href="/api" { "What the API does" } "."
+                "With a token a program acts in your name: it may what you may, as far as the token goes. Who is a "
+                "steward, your password and your tokens are for you at a browser alone. " a href="/api" { "What the API does" } "."
             }
             (done(self.done))
             (error_summary(&self.faults))
@@ -169,7 +169,9 @@ impl TokensPage {
 fn label(scope: Scope) -> &'static str {
     match scope {
         Scope::Read => "Read what you may read",
-        Scope::Publish => "Publish: write, review, publish and answer at your desks",
+        Scope::Publish => {
+            "Publish: do what you may do, at your desks, in memos and, where you look after them, for bodies and the portal"
+        }
         Scope::Import => "Import: send files in at your desks",
     }
 }

@@ -5,7 +5,7 @@ use super::{
     sessions::{SignedIn, is_over},
     welcome::checked_name,
 };
-use crate::{Error, Portal};
+use crate::{Error, Portal, gate};
 use interlocal_catalog::{
     OrganizationId,
     policy::{self, Action, Actor, Role},
@@ -54,6 +54,15 @@ impl Portal {
                 .collect(),
             recovery_codes: self.store.recovery_codes_left(id).await?,
         })
+    }
+
+    /// The sessions of who asks, at a browser or by a token, that have not ended.
+    pub async fn own_sessions(&self, actor: &Actor) -> Result<Vec<Session>, Error> {
+        let id = gate::person(actor)?.id;
+        let now = self.clock.now();
+        let mut sessions = self.store.sessions_of(id).await?;
+        sessions.retain(|session| !is_over(session, now));
+        Ok(sessions)
     }
 
     /// Changes the name of the person.

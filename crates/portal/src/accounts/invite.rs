@@ -4,7 +4,7 @@ use super::{
     secret::Secret,
     welcome::{Invited, Welcome},
 };
-use crate::{Error, Portal};
+use crate::{Error, Portal, desk::allowed::allow};
 use chrono::TimeDelta;
 use interlocal_catalog::{
     OrganizationId,
@@ -76,19 +76,14 @@ impl Portal {
 
     fn may_invite(&self, actor: &Actor, place: &Place) -> Result<(), Error> {
         match place {
-            Place::Steward if policy::may(actor, Action::Steward) => Ok(()),
+            Place::Steward if policy::may(actor, Action::Appoint) => Ok(()),
             Place::Steward => Err(Error::NotFound),
             Place::InBody(body, _) => {
                 let known = self.snapshot().directory.organization(body).is_some();
-                if known && policy::may(actor, Action::Administer(body)) {
-                    return Ok(());
-                }
-                match actor {
-                    Actor::Anonymous => Err(Error::SignInFirst),
-                    _ if known && policy::may(actor, Action::SeeDesk(body)) => {
-                        Err(Error::RoleMissing("an administrator of the body"))
-                    }
-                    _ => Err(Error::NotFound),
+                allow(actor, Action::Administer(body))?;
+                match known {
+                    true => Ok(()),
+                    false => Err(Error::NotFound),
                 }
             }
         }

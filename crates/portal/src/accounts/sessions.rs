@@ -165,7 +165,7 @@ impl Portal {
             email: account.email,
             name: account.name,
             steward: account.is_steward,
-            scopes: None,
+            token: None,
         })
     }
 }

@@ -129,7 +129,7 @@ pub(crate) fn acting(account: &Account) -> Actor {
         name: account.name.clone(),
         steward: account.is_steward,
         roles: Default::default(),
-        scopes: None,
+        token: None,
     };
     Actor::Person(person.into())
 }

@@ -4,7 +4,7 @@ use crate::{Error, Portal, Snapshot};
 use interlocal_catalog::{
     OrganizationId,
     organization::Organization,
-    policy::{self, Action, Actor, Person},
+    policy::{self, Action, Actor, Role, Scope},
 };
 
 /// Lets the actor do something in the name of a body, or says as much as it may know:
@@ -16,32 +16,56 @@ pub fn allow(actor: &Actor, action: Action<'_>) -> Result<(), Error> {
     let Some(person) = actor.person() else {
         return Err(Error::SignInFirst);
     };
-    let lacks = lacking_scope(person, action);
     let (body, who) = match action {
         Action::Edit(body) => (body, "an editor of the body"),
         Action::Publish(body) => (body, "an approver of the body"),
         Action::Import(body) => (body, "an editor of the body"),
         Action::Administer(body) => (body, "an administrator of the body"),
+        Action::Decide(body) => (body, "somebody of the body"),
+        Action::Look(role, body) => match role {
+            Role::Member => return Err(Error::NotFound),
+            Role::Editor => (body, "an editor of the body"),
+            Role::Approver => (body, "an approver of the body"),
+            Role::Administrator => (body, "an administrator of the body"),
+        },
         _ => return Err(Error::NotFound),
     };
     let known = person.steward || person.role_in(body).is_some();
-    match lacks {
+    match person.reaches(action) {
         _ if !known => Err(Error::NotFound),
-        Some(scope) => Err(Error::RoleMissing(scope)),
-        None => Err(Error::RoleMissing(who)),
+        false => Err(lacking(action)),
+        true => Err(Error::RoleMissing(who)),
     }
 }
 
-/// What the token that is shown lacks for this, in words; none where it lacks nothing.
-fn lacking_scope(person: &Person, action: Action<'_>) -> Option<&'static str> {
-    (!person.reaches(action)).then_some(match action {
-        Action::Edit(_) | Action::Publish(_) => "a token with the scope “publish”",
-        Action::Import(_) => "a token with the scope “import”",
-        _ => "somebody who has signed in with a browser",
+/// What a token that is shown lacks for this.
+pub(crate) fn lacking(action: Action<'_>) -> Error {
+    Error::RoleMissing(match action.scope() {
+        Some(Scope::Read) => "a token with the scope “read”",
+        Some(Scope::Publish) => "a token with the scope “publish”",
+        Some(Scope::Import) => "a token with the scope “import”",
+        None => "somebody who has signed in with a browser",
     })
 }
 
 impl Portal {
+    /// Lets somebody look at what those of at least this role look after at a desk.
+    pub(crate) fn look_at_desk(
+        &self,
+        actor: &Actor,
+        body: &OrganizationId,
+        least: Role,
+    ) -> Result<(), Error> {
+        self.at_desk(&self.whole(), actor, body)?;
+        allow(actor, Action::Look(least, body))
+    }
+
+    /// Lets somebody who may send files in through.
+    pub fn import_door(&self, actor: &Actor, body: &OrganizationId) -> Result<(), Error> {
+        self.at_desk(&self.whole(), actor, body)?;
+        allow(actor, Action::Import(body))
+    }
+
     /// The body at whose desk somebody is; one that nobody knows answers like
     /// another's.
     pub(crate) fn at_desk<'a>(

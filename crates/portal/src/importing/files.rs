@@ -62,7 +62,7 @@ impl Portal {
         body: &OrganizationId,
         most: u64,
     ) -> Result<ImportDesk, Error> {
-        self.enter_desk(actor, body, Role::Editor)?;
+        self.look_at_desk(actor, body, Role::Editor)?;
         Ok(ImportDesk {
             files: self.store.import_files_of(body, most).await?,
             batches: self.store.batches_of(body, most).await?,
@@ -76,7 +76,7 @@ impl Portal {
         body: &OrganizationId,
         id: i32,
     ) -> Result<ImportFile, Error> {
-        self.enter_desk(actor, body, Role::Editor)?;
+        self.look_at_desk(actor, body, Role::Editor)?;
         let file = self.store.import_file(id).await?;
         let file = file.filter(|file| file.organization == *body);
         file.ok_or(Error::NotFound)
@@ -89,11 +89,20 @@ impl Portal {
         outcome: Option<&str>,
         page: usize,
     ) -> Result<Vec<ReportLine>, Error> {
-        let page = (page as u64).saturating_sub(1);
-        Ok(self
-            .store
-            .report_page(file.id, outcome, (page, PAGE))
-            .await?)
+        let before = (page as u64).saturating_sub(1) * PAGE;
+        self.import_rows(file, outcome, (before, PAGE)).await
+    }
+
+    /// Some rows of the report of a file, after so many: all of them, or those of one
+    /// outcome.
+    pub async fn import_rows(
+        &self,
+        file: &ImportFile,
+        outcome: Option<&str>,
+        (after, most): (u64, u64),
+    ) -> Result<Vec<ReportLine>, Error> {
+        let part = (after, most);
+        Ok(self.store.report_part(file.id, outcome, part).await?)
     }
 
     /// The whole report of a file, as CSV or JSON.
@@ -124,6 +133,7 @@ impl Portal {
         body: &OrganizationId,
         id: i32,
     ) -> Result<(), Error> {
+        self.import_door(actor, body)?;
         self.import_file(actor, body, id).await?;
         let now = self.clock.now();
         let tx = self.store.begin().await?;
@@ -158,6 +168,7 @@ impl Portal {
         body: &OrganizationId,
         id: i32,
     ) -> Result<(), Error> {
+        self.import_door(actor, body)?;
         self.import_file(actor, body, id).await?;
         let tx = self.store.begin().await?;
         let file = tx.import_file(id).await?.ok_or(Error::NotFound)?;
@@ -185,7 +196,7 @@ impl Portal {
         body: &OrganizationId,
         batch: i32,
     ) -> Result<usize, Error> {
-        self.enter_desk(actor, body, Role::Editor)?;
+        self.import_door(actor, body)?;
         let found = self.store.batch(batch).await?;
         let found = found.filter(|found| found.organization.as_ref() == Some(body));
         let found = found.ok_or(Error::NotFound)?;

@@ -16,7 +16,7 @@ impl Portal {
         actor: &Actor,
         body: &OrganizationId,
     ) -> Result<Vec<(OfferingId, Proposal)>, Error> {
-        self.enter_desk(actor, body, Role::Editor)?;
+        self.look_at_desk(actor, body, Role::Editor)?;
         Ok(self.store.proposals_for(body).await?)
     }
 

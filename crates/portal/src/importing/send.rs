@@ -5,10 +5,7 @@ use super::{
     read::{beside, in_words},
 };
 use crate::{Error, FieldFault, Portal};
-use interlocal_catalog::{
-    CategoryId, OrganizationId,
-    policy::{Actor, Role},
-};
+use interlocal_catalog::{CategoryId, OrganizationId, policy::Actor};
 use interlocal_exchange::{
     contracts::{HEADING_WORDS, Mapping},
     recognize::FileKind,
@@ -69,7 +66,7 @@ impl Portal {
         body: &OrganizationId,
         sent: Sent,
     ) -> Result<ImportFile, Error> {
-        self.enter_desk(actor, body, Role::Editor)?;
+        self.import_door(actor, body)?;
         let mut faults = Vec::new();
         let mut fault = |field: &str, message: String| {
             faults.push(FieldFault {
@@ -223,6 +220,7 @@ impl Portal {
         body: &OrganizationId,
         (id, mapping): (i32, &Mapping),
     ) -> Result<(), Error> {
+        self.import_door(actor, body)?;
         self.import_file(actor, body, id).await?;
         if let Some(fault) = mapping.fault() {
             return Err(Error::field("columns", fault));

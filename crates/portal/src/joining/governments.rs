@@ -39,7 +39,7 @@ impl Portal {
         &self,
         actor: &Actor,
     ) -> Result<Vec<GovernmentRequest>, Error> {
-        gate::steward(actor)?;
+        gate::oversee(actor)?;
         let snapshot = self.snapshot();
         let open = self.store.open_government_requests().await?;
         Ok(open

@@ -33,13 +33,13 @@ pub struct OpenInvitation {
 impl Portal {
     /// The invitations to be a steward that hold still, for a steward.
     pub async fn steward_invitations(&self, actor: &Actor) -> Result<Vec<OpenInvitation>, Error> {
-        gate::steward(actor)?;
+        gate::oversee(actor)?;
         self.open_invitations(None).await
     }
 
     /// Takes an invitation to be a steward back.
     pub async fn take_back_steward_invitation(&self, actor: &Actor, id: &str) -> Result<(), Error> {
-        gate::steward(actor)?;
+        gate::appoint(actor)?;
         self.end_invitation(actor, None, id).await
     }
 

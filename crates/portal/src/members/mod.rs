@@ -68,7 +68,7 @@ impl Portal {
         actor: &Actor,
         body: &OrganizationId,
     ) -> Result<Members, Error> {
-        let found = self.administered(actor, body)?;
+        let found = self.looked_after(actor, body)?;
         let people = self.store.people_of(body).await?;
         let requests = self.store.open_requests_of(body).await?;
         Ok(Members {

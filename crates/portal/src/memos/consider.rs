@@ -12,7 +12,7 @@ const LONGEST: usize = 1_000;
 impl Portal {
     /// Every entry, by state.
     pub async fn read_consider_rules(&self, actor: &Actor) -> Result<Vec<ConsiderRule>, Error> {
-        gate::steward(actor)?;
+        gate::oversee(actor)?;
         Ok(self.store.consider_rules(None).await?)
     }
 

@@ -3,6 +3,7 @@
 use super::{
     CHANGED, Entered,
     read::{MemoRead, OptionRead},
+    still_a_draft,
 };
 use crate::{Error, FieldFault, Portal, Snapshot};
 use chrono::{DateTime, Utc};
@@ -25,7 +26,8 @@ pub type Tell<'a> = &'a (dyn Fn(&PlaceId, &Verdict) -> Vec<FrozenLink> + Sync);
 impl Portal {
     /// What stands between a memo and its freezing.
     pub async fn unfinished_memo(&self, actor: &Actor, id: i32) -> Result<Vec<FieldFault>, Error> {
-        let Entered { row, .. } = self.enter_draft(actor, id).await?;
+        let Entered { row, .. } = self.look_at_memo(actor, id).await?;
+        still_a_draft(&row)?;
         let rules = self.rules_for(&row.draft).await?;
         let options = self.options_of(&row.draft).await?;
         Ok(faults(row.draft.unfinished(&rules), &options))

@@ -35,8 +35,8 @@ pub(crate) struct Entered {
 }
 
 impl Portal {
-    /// A memo for people of its body; to everybody else it is not there.
-    pub(crate) async fn enter_memo(&self, actor: &Actor, id: i32) -> Result<Entered, Error> {
+    /// A memo that people of its body look at; to everybody else it is not there.
+    pub(crate) async fn look_at_memo(&self, actor: &Actor, id: i32) -> Result<Entered, Error> {
         if *actor == Actor::Anonymous {
             return Err(Error::SignInFirst);
         }
@@ -44,17 +44,22 @@ impl Portal {
         let snapshot = self.whole();
         let body = snapshot.directory.organization(&row.body);
         let body = body.ok_or(Error::NotFound)?.clone();
-        allow(actor, Action::Decide(&body.id))?;
+        allow(actor, Action::SeeDesk(&body.id))?;
         Ok(Entered { row, body })
+    }
+
+    /// The same for somebody who does something with it.
+    pub(crate) async fn enter_memo(&self, actor: &Actor, id: i32) -> Result<Entered, Error> {
+        let entered = self.look_at_memo(actor, id).await?;
+        allow(actor, Action::Decide(&entered.body.id))?;
+        Ok(entered)
     }
 
     /// The same for a memo that can still be edited.
     pub(crate) async fn enter_draft(&self, actor: &Actor, id: i32) -> Result<Entered, Error> {
         let entered = self.enter_memo(actor, id).await?;
-        match entered.row.frozen {
-            Some(_) => Err(Error::Conflict(FROZEN.to_owned())),
-            None => Ok(entered),
-        }
+        still_a_draft(&entered.row)?;
+        Ok(entered)
     }
 
     /// The bodies for which somebody may decide, and those that were merged into them.
@@ -73,5 +78,13 @@ impl Portal {
         bodies.sort();
         bodies.dedup();
         bodies
+    }
+}
+
+/// Nothing where the memo can still be edited.
+pub(crate) fn still_a_draft(row: &MemoRow) -> Result<(), Error> {
+    match row.frozen {
+        Some(_) => Err(Error::Conflict(FROZEN.to_owned())),
+        None => Ok(()),
     }
 }

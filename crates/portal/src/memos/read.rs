@@ -95,7 +95,7 @@ impl Portal {
 
     /// A memo for people of its body.
     pub async fn read_memo(&self, actor: &Actor, id: i32) -> Result<MemoRead, Error> {
-        let Entered { row, body } = self.enter_memo(actor, id).await?;
+        let Entered { row, body } = self.look_at_memo(actor, id).await?;
         let link = self.store.link_of_memo(id).await?;
         self.memo_read(actor, row, body, link).await
     }

@@ -95,7 +95,7 @@ impl Portal {
 
     /// A workspace for people of its body.
     pub async fn read_workspace(&self, actor: &Actor, id: i32) -> Result<WorkspaceRead, Error> {
-        let (row, body) = self.enter_workspace(actor, id).await?;
+        let (row, body) = self.look_at_workspace(actor, id).await?;
         let link = self.store.link_of_workspace(id).await?;
         self.workspace_read(actor, row, body, link).await
     }
@@ -248,8 +248,19 @@ impl Portal {
         Ok(tx.commit().await?)
     }
 
-    /// A workspace for people of its body; to everybody else it is not there.
+    /// A workspace for somebody of its body who does something with it.
     pub(crate) async fn enter_workspace(
+        &self,
+        actor: &Actor,
+        id: i32,
+    ) -> Result<(WorkspaceRow, Organization), Error> {
+        let (row, body) = self.look_at_workspace(actor, id).await?;
+        allow(actor, Action::Decide(&body.id))?;
+        Ok((row, body))
+    }
+
+    /// A workspace that people of its body look at; to everybody else it is not there.
+    async fn look_at_workspace(
         &self,
         actor: &Actor,
         id: i32,
@@ -261,7 +272,7 @@ impl Portal {
         let snapshot = self.whole();
         let body = snapshot.directory.organization(&row.body);
         let body = body.ok_or(Error::NotFound)?.clone();
-        allow(actor, Action::Decide(&body.id))?;
+        allow(actor, Action::SeeDesk(&body.id))?;
         Ok((row, body))
     }
 

@@ -10,7 +10,7 @@ const LONGEST: usize = 300;
 impl Portal {
     /// Every announcement, the newest first.
     pub async fn read_announcements(&self, actor: &Actor) -> Result<Vec<Announcement>, Error> {
-        gate::steward(actor)?;
+        gate::oversee(actor)?;
         Ok(self.store.announcements().await?)
     }
 

@@ -34,7 +34,7 @@ pub struct BodyWords {
 impl Portal {
     /// The body with this slug, to be changed.
     pub fn read_body(&self, actor: &Actor, body: &OrganizationId) -> Result<Organization, Error> {
-        gate::steward(actor)?;
+        gate::oversee(actor)?;
         let snapshot = self.snapshot();
         let found = snapshot.directory.organization(body);
         found

@@ -33,7 +33,7 @@ pub struct PersonRow {
 impl Portal {
     /// Accounts whose address has these letters; the stewards where none are given.
     pub async fn find_people(&self, actor: &Actor, letters: &str) -> Result<Vec<PersonRow>, Error> {
-        gate::steward(actor)?;
+        gate::oversee(actor)?;
         let letters = letters.trim();
         let found = self
             .store
@@ -70,7 +70,7 @@ impl Portal {
         person: i32,
         is_steward: bool,
     ) -> Result<(), Error> {
-        gate::steward(actor)?;
+        gate::appoint(actor)?;
         let at = self.clock.now();
         let tx = self.store.begin().await?;
         let account = tx.account(person).await?.ok_or(Error::NotFound)?;

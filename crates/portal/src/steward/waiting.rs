@@ -18,12 +18,12 @@ pub struct Waiting {
 impl Portal {
     /// Nothing where the actor is a steward; else why not.
     pub fn as_steward(&self, actor: &Actor) -> Result<(), Error> {
-        gate::steward(actor)
+        gate::oversee(actor)
     }
 
     /// How much waits for a steward.
     pub async fn read_waiting(&self, actor: &Actor) -> Result<Waiting, Error> {
-        gate::steward(actor)?;
+        gate::oversee(actor)?;
         let jobs = self.store.job_runs().await?;
         let failing = jobs.iter().filter(|run| run.failed_at == Some(run.ran_at));
         Ok(Waiting {

@@ -5,7 +5,7 @@ use crate::{
     accounts::{public_url::Safety, secret::Secret},
 };
 use chrono::TimeDelta;
-use interlocal_catalog::policy::{Actor, Person, Scope};
+use interlocal_catalog::policy::{Actor, Person, Scope, Shown};
 use interlocal_store::Token;
 use std::sync::Arc;
 
@@ -58,7 +58,10 @@ impl Portal {
         }
         let has_factor = account.totp_confirmed_at.is_some();
         let mut person = self.person(account.clone()).await?;
-        person.scopes = Some(token.scopes.clone());
+        person.token = Some(Shown {
+            name: token.name.clone(),
+            scopes: token.scopes.clone(),
+        });
         if self.lacking(&account, &person, has_factor).is_some() {
             person.roles.clear();
             person.steward = false;

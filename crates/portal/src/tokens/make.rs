@@ -3,9 +3,10 @@
 use crate::{
     Error, FieldFault, Portal,
     accounts::{secret::Secret, sessions::SignedIn},
+    gate,
 };
 use chrono::TimeDelta;
-use interlocal_catalog::policy::Scope;
+use interlocal_catalog::policy::{Actor, Scope};
 use interlocal_store::{Deed, NewToken, Token};
 use std::collections::BTreeSet;
 
@@ -33,7 +34,13 @@ pub struct Wanted {
 impl Portal {
     /// The tokens of the person that have not ended, the newest first.
     pub async fn own_tokens(&self, signed_in: &SignedIn) -> Result<Vec<Token>, Error> {
-        let person = signed_in.complete()?;
+        signed_in.complete()?;
+        self.read_tokens(&signed_in.actor()).await
+    }
+
+    /// The tokens of who asks, at a browser or by one of them.
+    pub async fn read_tokens(&self, actor: &Actor) -> Result<Vec<Token>, Error> {
+        let person = gate::person(actor)?;
         let now = self.clock.now();
         let mut tokens = self.store.tokens_of(person.id).await?;
         tokens.retain(|token| token.ends_at > now);

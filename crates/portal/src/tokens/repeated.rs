@@ -1,7 +1,7 @@
 //! A request that is sent again under the same key gets the same answer, and is not
 //! done a second time.
 
-use crate::{Error, Portal, accounts::secret::Secret};
+use crate::{Error, Portal, accounts::secret::Secret, importing::hash_of};
 use chrono::TimeDelta;
 
 /// Hours for which an answer is kept.
@@ -33,8 +33,7 @@ impl Keyed<'_> {
     }
 
     fn body_hash(&self) -> String {
-        let text: String = self.body.iter().map(|byte| format!("{byte:02x}")).collect();
-        Secret::shown(&text).hash()
+        hash_of(self.body)
     }
 }
 

@@ -46,7 +46,7 @@ impl Portal {
         body: Option<&OrganizationId>,
         (address, events): (&str, &[String]),
     ) -> Result<Added, Error> {
-        self.owner_of_webhooks(actor, body)?;
+        self.looks_after_webhooks(actor, body)?;
         let address = address.trim();
         let mut faults = Vec::new();
         let mut fault = |field: &str, message: String| {
@@ -123,6 +123,7 @@ impl Portal {
         body: Option<&OrganizationId>,
         (id, step): (i32, Step),
     ) -> Result<(), Error> {
+        self.looks_after_webhooks(actor, body)?;
         let known = self.read_webhooks(actor, body).await?;
         let webhook = known.all.into_iter().find(|one| one.id == id);
         let webhook = webhook.ok_or(Error::NotFound)?;

@@ -58,7 +58,7 @@ impl Default for WebhookCare {
 impl Portal {
     /// Who looks after webhooks: an administrator after those of a body, which is given;
     /// a steward after those of the portal, which have none.
-    fn owner_of_webhooks(
+    fn looks_after_webhooks(
         &self,
         actor: &Actor,
         body: Option<&OrganizationId>,
@@ -66,6 +66,18 @@ impl Portal {
         match body {
             Some(body) => self.administered(actor, body).map(Some),
             None => gate::steward(actor).map(|()| None),
+        }
+    }
+
+    /// Whose webhooks somebody looks at.
+    fn owner_of_webhooks(
+        &self,
+        actor: &Actor,
+        body: Option<&OrganizationId>,
+    ) -> Result<Option<Organization>, Error> {
+        match body {
+            Some(body) => self.looked_after(actor, body).map(Some),
+            None => gate::oversee(actor).map(|()| None),
         }
     }
 }

@@ -15,6 +15,7 @@ pub struct Model {
     pub reason: String,
     pub body: Option<String>,
     pub person_id: Option<i32>,
+    pub token: Option<String>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -66,14 +66,14 @@ impl Store {
         Ok(rows.into_iter().map(line_of).collect())
     }
 
-    /// A page of the report of a file, from 0.
-    pub async fn report_page(
+    /// Rows of the report of a file after so many, at most so many.
+    pub async fn report_part(
         &self,
         file: i32,
         outcome: Option<&str>,
-        (page, size): (u64, u64),
+        (after, most): (u64, u64),
     ) -> Result<Vec<ReportLine>, Error> {
-        let query = lines_of(file, outcome).offset(page * size).limit(size);
+        let query = lines_of(file, outcome).offset(after).limit(most);
         let rows = query.all(&self.reader).await?;
         Ok(rows.into_iter().map(line_of).collect())
     }

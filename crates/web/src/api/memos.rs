@@ -2,10 +2,19 @@
 
 use super::{
     document::call::{Call, Group},
+    memo_draft::{self, DraftOfMemo},
     shape::{self, BodyRef, List, PlaceRef},
 };
-use crate::{error::Failure, form::path::Named, page::visit::Visit};
-use axum::Json;
+use crate::{
+    error::Failure,
+    form::{path::Named, sent::tag_of},
+    page::visit::Visit,
+};
+use axum::{
+    Json,
+    http::{HeaderMap, HeaderValue, header},
+    response::{IntoResponse, Response},
+};
 use chrono::{DateTime, Utc};
 use interlocal_catalog::{eligibility::Outcome, memo::frozen::FrozenMemo};
 use interlocal_portal::memos::{read::MemoRead, since::ChangedOption};
@@ -70,6 +79,9 @@ pub struct WholeMemo {
     frozen: bool,
     /// The hash of what is frozen.
     sha256: Option<String>,
+    /// The draft behind it, for people of its body; left out once it is frozen.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    draft: Option<DraftOfMemo>,
     /// What it says.
     content: FrozenMemo,
     /// What changed since it was frozen.
@@ -121,18 +133,37 @@ pub async fn list(visit: Visit) -> Result<Json<List<MemoShown>>, Failure> {
 }
 
 /// A memo for people of its body: as it is frozen, or as it would be frozen now.
-pub async fn show(Named(id): Named, visit: Visit) -> Result<Json<WholeMemo>, Failure> {
+pub async fn show(Named(id): Named, visit: Visit) -> Result<Response, Failure> {
     let id = id.parse().map_err(|_| Failure::NotFound)?;
+    Ok(own(&visit, id).await?.into_response())
+}
+
+/// The same, with the tag that a change of its draft must name.
+pub async fn own(visit: &Visit, id: i32) -> Result<impl IntoResponse + use<>, Failure> {
     let read = visit.app.portal.read_memo(&visit.acting()?, id).await?;
     let link = read.link.as_ref().map(|secret| {
         let url = visit.app.portal.public_url();
         url.of(&format!("/memos/shared/{secret}"))
     });
     let url = format!("/memos/{}", read.row.id);
-    Ok(Json(WholeMemo {
+    let draft = match read.frozen {
+        Some(_) => None,
+        None => Some(memo_draft::draft(visit, &read).await?),
+    };
+    let shown = WholeMemo {
         link: Some(link),
-        ..whole(&visit, &read, url)?
-    }))
+        draft,
+        ..whole(visit, &read, url)?
+    };
+    let bytes = serde_json::to_vec(&shown).map_err(|e| Failure::Internal(e.to_string()))?;
+    let mut headers = HeaderMap::new();
+    // What was said and attached is part of it, though it makes no other version.
+    if let Ok(tag) = HeaderValue::from_str(&tag_of(read.row.version, &bytes)) {
+        headers.insert(header::ETAG, tag);
+    }
+    let json = HeaderValue::from_static("application/json");
+    headers.insert(header::CONTENT_TYPE, json);
+    Ok((headers, bytes))
 }
 
 /// A frozen memo for whoever has its link.
@@ -154,6 +185,7 @@ fn whole(visit: &Visit, read: &MemoRead, url: String) -> Result<WholeMemo, Failu
         sha256: frozen.map(|frozen| frozen.sha256.clone()),
         content: visit.memo_of(read)?,
         changed_since: changed.iter().map(change).collect(),
+        draft: None,
         link: None,
         url,
     })

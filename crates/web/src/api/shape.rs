@@ -279,4 +279,19 @@ impl<T> List<T> {
             next: None,
         }
     }
+
+    /// A part of a list that has so many, and where it goes on.
+    pub fn part(total: u64, items: Vec<T>, next: Option<String>) -> Self {
+        Self { total, items, next }
+    }
+}
+
+/// A part of a list that nobody counts.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "PartOf{T}")]
+pub struct Part<T> {
+    /// What stands in it.
+    pub items: Vec<T>,
+    /// Where the list goes on; null at its end.
+    pub next: Option<String>,
 }

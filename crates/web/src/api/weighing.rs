@@ -98,6 +98,8 @@ pub struct Workspace {
 /// An option with what people say of it.
 #[derive(Serialize, JsonSchema)]
 pub struct Weighed {
+    /// Its number in the workspace, which names it in other calls.
+    number: i32,
     #[serde(flatten)]
     item: Item,
     /// A note; may be empty.
@@ -135,6 +137,11 @@ pub struct Said {
 /// What the caller set aside: in their account, or in the cookie of their browser.
 pub async fn shortlist(mut visit: Visit) -> Result<Json<Shortlist>, Failure> {
     visit.forget_cookies()?;
+    Ok(Json(set_aside(&visit).await?))
+}
+
+/// What the caller of a visit set aside.
+pub async fn set_aside(visit: &Visit) -> Result<Shortlist, Failure> {
     let (portal, actor) = (&visit.app.portal, visit.actor());
     let stars = portal
         .read_shortlist(&actor, &visit.kept, visit.place())
@@ -150,16 +157,21 @@ pub async fn shortlist(mut visit: Visit) -> Result<Json<Shortlist>, Failure> {
         body: shape::body(&visit.snapshot, &row.body),
         url: format!("/workspaces/{}", row.id),
     });
-    Ok(Json(Shortlist {
+    Ok(Shortlist {
         place: visit.place().cloned(),
         items: items.collect(),
         workspaces: workspaces.collect(),
-    }))
+    })
 }
 
 /// A workspace for people of its body.
 pub async fn workspace(Named(id): Named, visit: Visit) -> Result<Json<Workspace>, Failure> {
     let id = id.parse().map_err(|_| Failure::NotFound)?;
+    Ok(Json(own(&visit, id).await?))
+}
+
+/// A workspace as people of its body see it.
+pub async fn own(visit: &Visit, id: i32) -> Result<Workspace, Failure> {
     let actor = visit.acting()?;
     let read = visit.app.portal.read_workspace(&actor, id).await?;
     let link = read.link.as_ref().map(|secret| {
@@ -167,10 +179,10 @@ pub async fn workspace(Named(id): Named, visit: Visit) -> Result<Json<Workspace>
         url.of(&format!("/workspaces/shared/{secret}"))
     });
     let url = format!("/workspaces/{}", read.row.id);
-    Ok(Json(Workspace {
+    Ok(Workspace {
         link: Some(link),
-        ..whole(&visit, &read, url)
-    }))
+        ..whole(visit, &read, url)
+    })
 }
 
 /// A workspace for whoever has its link.
@@ -205,6 +217,7 @@ fn weighed(visit: &Visit, item: &ItemRead) -> Weighed {
         said_at: voice.said_at,
     });
     Weighed {
+        number: item.item.id,
         item: shape::item(&visit.app, &visit.snapshot, &item.judged),
         note: item.item.note.clone(),
         opinions: Tally { yes, maybe, no },

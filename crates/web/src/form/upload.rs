@@ -16,9 +16,9 @@ use interlocal_portal::{documents::LARGEST, importing::LARGEST as LARGEST_LIST};
 /// Fields of such a form at most.
 const MOST_FIELDS: usize = 20;
 /// Bytes of a field that is no file.
-const LONGEST: usize = 20_000;
+pub const LONGEST: usize = 20_000;
 /// Bytes of a form that are read at most.
-const MOST_BYTES: usize = 100_000_000;
+pub const MOST_BYTES: usize = 100_000_000;
 
 /// Bytes of a text or file that anybody may send.
 pub const LARGEST_SENT: usize = 1_000_000;
@@ -121,12 +121,13 @@ impl FromRequest<App> for Sent {
     }
 }
 
-type Read = (Fields, Option<(String, Vec<u8>)>);
+/// The fields of a form, and the name and bytes of its file.
+pub type Read = (Fields, Option<(String, Vec<u8>)>);
 
 /// The parts of a form with a file; texts and files may be this long. Of a file that
 /// is longer one byte more is kept, and the rest is read over: a browser shows no
 /// answer before it has sent everything.
-async fn read(
+pub async fn read(
     request: Request,
     app: &App,
     (longest, largest): (usize, usize),

@@ -40,6 +40,7 @@ pub fn lines(visit: &Visit, log: &AuditPage) -> Vec<AuditLine> {
         .map(|entry: &AuditEntry| AuditLine {
             at: entry.at,
             actor: entry.actor.clone(),
+            token: entry.token.clone(),
             action: entry.action.clone(),
             subject: entry.subject.clone(),
             reason: entry.reason.clone(),

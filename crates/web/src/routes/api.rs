@@ -1,18 +1,26 @@
 //! The calls of the API.
 
-use super::{PATIENCE, patience};
+mod desk;
+mod steward;
+
+use super::{PATIENCE, PATIENCE_WITH_FILES, patience};
 use crate::{
     App,
     api::{
         self,
-        around::{again::again, counted::counted, tagged::tagged},
-        desk as at_desk,
+        around::{
+            again::{again, again_with_files},
+            counted::counted,
+            tagged::tagged,
+        },
         document::open_api,
     },
     form::sent::LARGEST_CALL,
 };
 use axum::{
-    Router, middleware,
+    Router,
+    extract::DefaultBodyLimit,
+    middleware,
     routing::{delete, get, post, put},
 };
 use tower_http::limit::RequestBodyLimitLayer;
@@ -42,14 +50,73 @@ pub fn routes(app: &App) -> Router<App> {
         .route("/api/v1/compare", get(api::compare::show))
         .route("/api/v1/matches", get(api::matches::show))
         .route("/api/v1/suggest", get(api::suggest::show))
-        .route("/api/v1/shortlist", get(api::weighing::shortlist))
-        .route("/api/v1/workspaces/{id}", get(api::weighing::workspace))
+        .route(
+            "/api/v1/shortlist",
+            get(api::weighing::shortlist).post(api::stars::add),
+        )
+        .route(
+            "/api/v1/shortlist/{slug}",
+            put(api::stars::note).delete(api::stars::remove),
+        )
+        .route("/api/v1/workspaces", post(api::workspaces::begin))
+        .route(
+            "/api/v1/workspaces/{id}",
+            get(api::weighing::workspace).delete(api::workspaces::discard),
+        )
+        .route("/api/v1/workspaces/{id}/items", post(api::workspaces::add))
+        .route(
+            "/api/v1/workspaces/{id}/items/{item}",
+            put(api::workspaces::note).delete(api::workspaces::remove),
+        )
+        .route(
+            "/api/v1/workspaces/{id}/items/{item}/opinion",
+            put(api::workspaces::say),
+        )
+        .route(
+            "/api/v1/workspaces/{id}/link",
+            post(api::workspaces::link).delete(api::workspaces::unlink),
+        )
         .route(
             "/api/v1/workspaces/shared/{secret}",
             get(api::weighing::shared),
         )
-        .route("/api/v1/memos", get(api::memos::list))
-        .route("/api/v1/memos/{id}", get(api::memos::show))
+        .route(
+            "/api/v1/memos",
+            get(api::memos::list).post(api::memo_draft::begin),
+        )
+        .route("/api/v1/memos/verify", post(api::memo_parts::verify))
+        .route(
+            "/api/v1/memos/{id}",
+            get(api::memos::show)
+                .put(api::memo_draft::write)
+                .delete(api::memo_draft::discard),
+        )
+        .route(
+            "/api/v1/memos/{id}/options",
+            post(api::memo_draft::add_option),
+        )
+        .route(
+            "/api/v1/memos/{id}/options/{slug}",
+            delete(api::memo_draft::remove_option),
+        )
+        .route(
+            "/api/v1/memos/{id}/options/{slug}/renew",
+            post(api::memo_draft::renew_option),
+        )
+        .route(
+            "/api/v1/memos/{id}/approvals",
+            post(api::memo_draft::approve),
+        )
+        .route("/api/v1/memos/{id}/freeze", post(api::memo_draft::freeze))
+        .route(
+            "/api/v1/memos/{id}/attachments/{attachment}",
+            delete(api::memo_parts::detach),
+        )
+        .route(
+            "/api/v1/memos/{id}/link",
+            post(api::memo_parts::link).delete(api::memo_parts::unlink),
+        )
+        .route("/api/v1/memos/{id}/adopt", post(api::memo_parts::adopt))
         .route("/api/v1/memos/shared/{secret}", get(api::memos::shared))
         .route("/api/v1/categories", get(api::catalog::categories))
         .route("/api/v1/categories/{slug}", get(api::catalog::category))
@@ -65,108 +132,35 @@ pub fn routes(app: &App) -> Router<App> {
             get(api::speaking::show).post(api::speaking::ask),
         )
         .route("/api/v1/account", get(api::account::show))
-        .route("/api/v1/desk", get(at_desk::home::index))
-        .route("/api/v1/desk/{body}", get(at_desk::home::show))
-        .route("/api/v1/desk/{body}/offerings", post(at_desk::draft::begin))
-        .route(
-            "/api/v1/desk/{body}/offerings/{slug}",
-            get(at_desk::draft::show),
-        )
-        .route(
-            "/api/v1/desk/{body}/offerings/{slug}/draft",
-            put(at_desk::draft::save).delete(at_desk::draft::discard),
-        )
-        .route(
-            "/api/v1/desk/{body}/offerings/{slug}/submit",
-            post(at_desk::decide::submit),
-        )
-        .route(
-            "/api/v1/desk/{body}/offerings/{slug}/take-back",
-            post(at_desk::decide::take_back),
-        )
-        .route(
-            "/api/v1/desk/{body}/offerings/{slug}/review",
-            get(at_desk::review::show),
-        )
-        .route(
-            "/api/v1/desk/{body}/offerings/{slug}/reach",
-            get(at_desk::review::reach),
-        )
-        .route(
-            "/api/v1/desk/{body}/offerings/{slug}/preview",
-            get(at_desk::review::preview),
-        )
-        .route(
-            "/api/v1/desk/{body}/offerings/{slug}/approve",
-            post(at_desk::decide::approve),
-        )
-        .route(
-            "/api/v1/desk/{body}/offerings/{slug}/ask-for-changes",
-            post(at_desk::decide::ask_for_changes),
-        )
-        .route(
-            "/api/v1/desk/{body}/offerings/{slug}/reject",
-            post(at_desk::decide::reject),
-        )
-        .route(
-            "/api/v1/desk/{body}/offerings/{slug}/withdraw",
-            post(at_desk::withdraw::withdraw),
-        )
-        .route(
-            "/api/v1/desk/{body}/offerings/{slug}/retirement",
-            put(at_desk::withdraw::retire),
-        )
-        .route(
-            "/api/v1/desk/{body}/offerings/{slug}/confirm",
-            post(at_desk::waiting::confirm),
-        )
-        .route("/api/v1/desk/{body}/listed", get(at_desk::waiting::listed))
-        .route("/api/v1/desk/{body}/stale", get(at_desk::waiting::stale))
-        .route(
-            "/api/v1/desk/{body}/statements",
-            get(at_desk::statements::list).post(at_desk::statements::say),
-        )
-        .route(
-            "/api/v1/desk/{body}/statements/{id}",
-            delete(at_desk::statements::take_back),
-        )
-        .route("/api/v1/desk/{body}/questions", get(at_desk::inbox::list))
-        .route(
-            "/api/v1/desk/{body}/questions/{id}",
-            get(at_desk::inbox::show),
-        )
-        .route(
-            "/api/v1/desk/{body}/questions/{id}/answer",
-            post(at_desk::inbox::answer),
-        )
-        .route("/api/v1/desk/{body}/reports", get(at_desk::reports::list))
-        .route(
-            "/api/v1/desk/{body}/reports/{id}",
-            get(at_desk::reports::show),
-        )
-        .route(
-            "/api/v1/desk/{body}/reports/{id}/own",
-            post(at_desk::reports::own),
-        )
-        .route(
-            "/api/v1/desk/{body}/reports/{id}/answer",
-            post(at_desk::reports::answer),
-        )
-        .route(
-            "/api/v1/desk/{body}/participations",
-            get(at_desk::recorded::list).post(at_desk::recorded::record),
-        )
-        .route(
-            "/api/v1/desk/{body}/participations/{id}",
-            delete(at_desk::recorded::remove),
-        )
-        .route(
-            "/api/v1/desk/{body}/adoptions",
-            post(at_desk::recorded::adopt).delete(at_desk::recorded::abandon),
-        )
+        .route("/api/v1/account/tokens", get(api::account::tokens))
+        .route("/api/v1/account/sessions", get(api::account::sessions))
+        .route("/api/v1/account/requests", get(api::account::requests))
+        .route("/api/v1/about", get(api::portal::about))
+        .route("/api/v1/data", get(api::portal::data))
+        .merge(desk::routes())
+        .merge(steward::routes())
         .layer(middleware::from_fn(tagged))
         .layer(middleware::from_fn_with_state(app.clone(), again))
         .layer(middleware::from_fn_with_state(app.clone(), counted))
         .layer(RequestBodyLimitLayer::new(LARGEST_CALL))
         .layer(patience(PATIENCE))
+        .merge(with_files(app))
+}
+
+/// Calls that send a file, which may be on its way for longer.
+fn with_files(app: &App) -> Router<App> {
+    Router::new()
+        .route(
+            "/api/v1/memos/{id}/attachments",
+            post(api::memo_parts::attach),
+        )
+        .merge(desk::with_files())
+        .layer(DefaultBodyLimit::disable())
+        .layer(middleware::from_fn(tagged))
+        .layer(middleware::from_fn_with_state(
+            app.clone(),
+            again_with_files,
+        ))
+        .layer(middleware::from_fn_with_state(app.clone(), counted))
+        .layer(patience(PATIENCE_WITH_FILES))
 }

@@ -4,11 +4,12 @@
 use crate::{
     App,
     error::Failure,
-    form::{origin::Origin, sent::LARGEST_CALL},
+    form::{origin::Origin, sent::LARGEST_CALL, upload::MOST_BYTES},
+    signed_in::Caller,
 };
 use axum::{
     body::{Body, Bytes, to_bytes},
-    extract::{Request, State},
+    extract::{FromRequestParts, Request, State},
     http::{HeaderName, HeaderValue, Method, StatusCode, header},
     middleware::Next,
     response::{IntoResponse, Response},
@@ -33,9 +34,35 @@ const LARGEST: usize = 2 * 1024 * 1024;
 /// Does a named request once.
 pub async fn again(State(app): State<App>, request: Request, next: Next) -> Response {
     let key = request.headers().get(KEY).cloned();
+    once(app, key, request, next, LARGEST_CALL).await
+}
+
+/// The same for calls that send files, which may be larger where it is known who sends
+/// them.
+pub async fn again_with_files(State(app): State<App>, request: Request, next: Next) -> Response {
+    let key = request.headers().get(KEY).cloned();
+    if key.is_none() {
+        return next.run(request).await;
+    }
+    let (mut parts, body) = request.into_parts();
+    let known = match Caller::from_request_parts(&mut parts, &app).await {
+        Ok(caller) => caller.actor().person().is_some(),
+        Err(failure) => return failure.into_response(),
+    };
+    let largest = if known { MOST_BYTES } else { LARGEST_CALL };
+    once(app, key, Request::from_parts(parts, body), next, largest).await
+}
+
+async fn once(
+    app: App,
+    key: Option<HeaderValue>,
+    request: Request,
+    next: Next,
+    largest: usize,
+) -> Response {
     match key {
         Some(key) if request.method() == Method::POST => {
-            let done = named(app, key, request, next).await;
+            let done = named(app, (key, largest), request, next).await;
             done.unwrap_or_else(IntoResponse::into_response)
         }
         _ => next.run(request).await,
@@ -44,7 +71,7 @@ pub async fn again(State(app): State<App>, request: Request, next: Next) -> Resp
 
 async fn named(
     app: App,
-    key: HeaderValue,
+    (key, largest): (HeaderValue, usize),
     request: Request,
     next: Next,
 ) -> Result<Response, Failure> {
@@ -56,9 +83,9 @@ async fn named(
         }]));
     }
     let (parts, body) = request.into_parts();
-    let bytes = to_bytes(body, LARGEST_CALL)
+    let bytes = to_bytes(body, largest)
         .await
-        .map_err(|_| Failure::TooLarge(LARGEST_CALL))?;
+        .map_err(|_| Failure::TooLarge(largest))?;
     let sender = match parts.extensions.get::<Holder>() {
         Some(holder) => format!("token {}", holder.token.id),
         None => {

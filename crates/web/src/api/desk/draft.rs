@@ -150,6 +150,8 @@ pub struct DoneShown {
     at: DateTime<Utc>,
     /// By whom.
     by: String,
+    /// By which of their tokens; null where they did it at a browser.
+    token: Option<String>,
     /// What.
     action: String,
     /// Why, in their words.
@@ -161,6 +163,7 @@ pub fn done(done: &Done) -> DoneShown {
     DoneShown {
         at: done.at,
         by: done.actor.clone(),
+        token: done.token.clone(),
         action: done.action.clone(),
         reason: done.reason.clone(),
     }

@@ -1,10 +1,16 @@
 //! The desk of a body: its listings on their way, what it says no to, what it is asked
-//! and told, and what it recorded.
+//! and told, what it recorded, its people, and files that it takes in.
 
+pub mod columns;
 pub mod decide;
+pub mod documents;
+pub mod domains;
 pub mod draft;
 pub mod home;
+pub mod imports;
 pub mod inbox;
+pub mod members;
+pub mod proposals;
 pub mod recorded;
 pub mod reports;
 pub mod review;
@@ -36,6 +42,12 @@ pub fn calls() -> Vec<Call> {
         inbox::calls(),
         reports::calls(),
         recorded::calls(),
+        documents::calls(),
+        members::calls(),
+        domains::calls(),
+        imports::calls(),
+        columns::calls(),
+        proposals::calls(),
     ]
     .into_iter()
     .flatten()

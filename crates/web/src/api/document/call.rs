@@ -23,13 +23,19 @@ pub enum Group {
     Listings,
     /// What else a desk does.
     Desk,
+    /// People, domains, webhooks and the log of a body.
+    People,
+    /// Taking files in.
+    Imports,
+    /// Looking after the portal.
+    Steward,
     /// The account.
     Account,
 }
 
 impl Group {
     /// Every group, in the order of the documents.
-    pub const ALL: [Group; 8] = [
+    pub const ALL: [Group; 11] = [
         Group::Offerings,
         Group::Governments,
         Group::Directory,
@@ -37,6 +43,9 @@ impl Group {
         Group::Deciding,
         Group::Listings,
         Group::Desk,
+        Group::People,
+        Group::Imports,
+        Group::Steward,
         Group::Account,
     ];
 
@@ -50,6 +59,9 @@ impl Group {
             Group::Deciding => "Weighing and deciding",
             Group::Listings => "Listings of a desk",
             Group::Desk => "What else a desk does",
+            Group::People => "People, domains and webhooks of a body",
+            Group::Imports => "Taking files in",
+            Group::Steward => "Looking after the portal, for stewards",
             Group::Account => "You",
         }
     }
@@ -64,6 +76,31 @@ pub enum Needs {
     Reading,
     /// Somebody of the body with enough of a role, and a token with the scope `publish`.
     Writing,
+    /// The same with the scope `import`.
+    Importing,
+}
+
+/// What is sent.
+#[derive(Clone, Copy)]
+pub enum Body {
+    /// JSON: its schema, and an example.
+    Json(Make, &'static str),
+    /// A file with fields.
+    File(FileForm),
+}
+
+/// A form with a file.
+#[derive(Clone, Copy)]
+pub struct FileForm {
+    /// Its fields beside the file: name, what it means, whether it must be there, and a
+    /// value that works.
+    pub fields: &'static [(&'static str, &'static str, bool, &'static str)],
+    /// The name of a file that is sent, for the example.
+    pub file: &'static str,
+    /// Whether there must be a file.
+    pub needed: bool,
+    /// Whether the bytes may be sent as they are, with the fields in the address.
+    pub bare: bool,
 }
 
 /// A parameter.
@@ -103,8 +140,8 @@ pub struct Call {
     pub needs: Needs,
     /// Parameters of the address and the head.
     pub params: Vec<Param>,
-    /// What is sent: its schema, and an example.
-    pub body: Option<(Make, &'static str)>,
+    /// What is sent.
+    pub body: Option<Body>,
     /// The status of success.
     pub status: u16,
     /// What comes back; none is nothing.
@@ -142,7 +179,7 @@ impl Call {
     fn new(verb: &'static str, path: &'static str, name: &'static str) -> Self {
         let others = vec![
             (400, "Fields that cannot be as they are, all at once"),
-            (401, "A token that does not hold"),
+            (401, "Nobody who is known, or a token that does not hold"),
             (414, "The address is too long"),
             (429, "Too often; Retry-After says how long to wait"),
             (503, "Not available now"),
@@ -235,6 +272,12 @@ impl Call {
         self
     }
 
+    /// It is for people of the body who may, and a token that takes files in.
+    pub fn importing(mut self) -> Self {
+        self.needs = Needs::Importing;
+        self
+    }
+
     /// A parameter of the address.
     pub fn query(mut self, name: &'static str, schema: Value, says: &'static str) -> Self {
         self.params.push(Param {
@@ -322,8 +365,24 @@ impl Call {
 
     /// What is sent.
     pub fn takes<T: JsonSchema>(mut self, example: &'static str) -> Self {
-        self.body = Some((make::<T>, example));
+        self.body = Some(Body::Json(make::<T>, example));
         self.or(415, "What was sent is no JSON")
+    }
+
+    /// A file that is sent, with fields.
+    pub fn takes_file(mut self, form: FileForm) -> Self {
+        self.body = Some(Body::File(form));
+        if form.bare {
+            self = self.query(
+                "name",
+                words(),
+                "The name of the file, where its bytes are sent as they are",
+            );
+            for (name, says, ..) in form.fields {
+                self = self.query(name, words(), says);
+            }
+        }
+        self.or(415, "What was sent is no form with a file")
     }
 
     /// What comes back.
@@ -335,6 +394,12 @@ impl Call {
     /// The same, of something that is new.
     pub fn makes<T: JsonSchema>(mut self) -> Self {
         self.status = 201;
+        self.gives::<T>()
+    }
+
+    /// What comes back where a call that takes away says what is left.
+    pub fn answers<T: JsonSchema>(mut self) -> Self {
+        self.status = 200;
         self.gives::<T>()
     }
 

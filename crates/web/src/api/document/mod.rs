@@ -8,8 +8,9 @@ pub mod page;
 pub mod problem;
 
 use super::{
-    account, answers, catalog, changes, checklist, compare, desk, jurisdictions, matches, memos,
-    offerings, speaking, suggest, templates, weighing,
+    account, answers, catalog, changes, checklist, compare, desk, hooks, jurisdictions, logged,
+    matches, memo_draft, memo_parts, memos, offerings, portal, speaking, stars, steward, suggest,
+    templates, weighing, workspaces,
 };
 use call::Call;
 
@@ -28,8 +29,16 @@ pub fn calls() -> Vec<Call> {
         templates::calls(),
         speaking::calls(),
         weighing::calls(),
+        stars::calls(),
+        workspaces::calls(),
         memos::calls(),
+        memo_draft::calls(),
+        memo_parts::calls(),
         desk::calls(),
+        hooks::calls(),
+        logged::calls(),
+        steward::calls(),
+        portal::calls(),
         account::calls(),
     ]
     .into_iter()

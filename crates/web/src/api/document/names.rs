@@ -16,7 +16,7 @@ fn known(path: &str, name: &str) -> (&'static str, &'static str, Value) {
         "key" => ("The key of the government", "county-17031", text()),
         "postal" => ("The postal code of the state", "il", text()),
         "edition" => ("The number of the edition", "1", number()),
-        "slug" if path.contains("/organizations/") => (
+        "slug" if path.contains("/organizations/") || path.contains("/bodies/") => (
             "The slug of the body",
             "center-for-internet-security",
             text(),
@@ -27,6 +27,8 @@ fn known(path: &str, name: &str) -> (&'static str, &'static str, Value) {
         }
         "secret" => ("The secret of the link", "0", text()),
         "slug" => ("The slug of the offering", "buyboard", text()),
+        "domain" => ("The domain", "cisecurity.example", text()),
+        "invitation" => ("What names the invitation", "0", text()),
         "id" if path.contains("/statements/") || path.contains("/participations/") => {
             ("The name of the record", "part-0", text())
         }

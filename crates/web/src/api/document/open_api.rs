@@ -1,7 +1,7 @@
 //! The calls as an OpenAPI 3.1 document, at `/api/openapi.json`.
 
 use super::{
-    call::{Call, Needs, Param},
+    call::{Body, Call, FileForm, Needs, Param},
     calls,
     problem::Problem,
 };
@@ -89,19 +89,46 @@ fn operation(call: &Call, out: &mut SchemaGenerator, sent: &mut SchemaGenerator)
     if !call.params.is_empty() {
         operation["parameters"] = call.params.iter().map(parameter).collect();
     }
-    if let Some((make, example)) = call.body {
-        let schema = renamed(json!(make(sent)));
-        let example: Value = serde_json::from_str(example).unwrap_or_default();
-        operation["requestBody"] = json!({
-            "required": true,
-            "content": {"application/json": {"schema": schema, "example": example}},
-        });
+    if let Some(body) = call.body {
+        let content = match body {
+            Body::Json(make, example) => {
+                let schema = renamed(json!(make(sent)));
+                let example: Value = serde_json::from_str(example).unwrap_or_default();
+                json!({"application/json": {"schema": schema, "example": example}})
+            }
+            Body::File(form) => with_file(&form),
+        };
+        operation["requestBody"] = json!({"required": true, "content": content});
     }
     operation["security"] = match call.needs {
         Needs::Nothing => json!([{}, {"token": []}]),
-        Needs::Reading | Needs::Writing => json!([{"token": []}]),
+        Needs::Reading | Needs::Writing | Needs::Importing => json!([{"token": []}]),
     };
     operation
+}
+
+/// A form with a file, and where they may be sent so, its bytes alone.
+fn with_file(form: &FileForm) -> Value {
+    let file = json!({"type": "string", "format": "binary"});
+    let mut fields = Map::new();
+    let mut required = Vec::new();
+    for (name, says, needed, _) in form.fields {
+        let field = json!({"type": "string", "maxLength": 500, "description": says});
+        fields.insert((*name).to_owned(), field);
+        if *needed {
+            required.push(*name);
+        }
+    }
+    fields.insert("file".to_owned(), file.clone());
+    if form.needed {
+        required.push("file");
+    }
+    let schema = json!({"type": "object", "properties": fields, "required": required});
+    let mut content = json!({"multipart/form-data": {"schema": schema}});
+    if form.bare {
+        content["application/octet-stream"] = json!({"schema": file});
+    }
+    content
 }
 
 fn parameter(param: &Param) -> Value {

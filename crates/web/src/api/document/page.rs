@@ -1,7 +1,7 @@
 //! The calls as a page, at `/api`.
 
 use super::{
-    call::{Call, Group, Needs, Param},
+    call::{Body, Call, Group, Needs, Param},
     calls,
 };
 use crate::page::visit::Visit;
@@ -53,6 +53,7 @@ fn shown(call: &Call, origin: &str) -> ApiCall {
             Needs::Nothing => "Open to anybody.",
             Needs::Reading => "Takes a token.",
             Needs::Writing => "Takes a token with the scope “publish”.",
+            Needs::Importing => "Takes a token with the scope “import”.",
         },
         params: call.params.iter().map(param).collect(),
         answers,
@@ -97,9 +98,18 @@ fn request(call: &Call, origin: &str) -> String {
             lines.push(format!("-H '{}: {example}'", param.name));
         }
     }
-    if let Some((_, example)) = call.body {
-        lines.push("-H 'Content-Type: application/json'".to_owned());
-        lines.push(format!("-d '{example}'"));
+    match call.body {
+        Some(Body::Json(_, example)) => {
+            lines.push("-H 'Content-Type: application/json'".to_owned());
+            lines.push(format!("-d '{example}'"));
+        }
+        Some(Body::File(form)) => {
+            for (name, _, _, example) in form.fields.iter().filter(|field| !field.3.is_empty()) {
+                lines.push(format!("-F '{name}={example}'"));
+            }
+            lines.push(format!("-F 'file=@{}'", form.file));
+        }
+        None => {}
     }
     lines.join(" \\\n  ")
 }

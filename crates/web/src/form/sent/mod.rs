@@ -3,7 +3,13 @@
 
 pub mod desk;
 pub mod draft;
+pub mod file;
+pub mod import;
+pub mod memo;
+pub mod people;
 pub mod speaking;
+pub mod steward;
+pub mod weighing;
 
 use super::{origin::Origin, posted::comes_from_here};
 use crate::{App, error::Failure, signed_in::Caller};
@@ -15,6 +21,7 @@ use axum::{
 use interlocal_catalog::policy::{Actor, Scope};
 use interlocal_portal::FieldFault;
 use serde::de::DeserializeOwned;
+use sha2::{Digest, Sha256};
 
 /// Bytes of what a program sends.
 pub const LARGEST_CALL: usize = 1_000_000;
@@ -41,14 +48,20 @@ impl Sender {
 
     /// As the policy knows them; for what is done in the name of somebody.
     pub fn acting(&self) -> Result<Actor, Failure> {
+        self.with(Scope::Publish, "a token with the scope “publish”")
+    }
+
+    /// As the policy knows them; for files that are taken in.
+    pub fn importing(&self) -> Result<Actor, Failure> {
+        self.with(Scope::Import, "a token with the scope “import”")
+    }
+
+    fn with(&self, scope: Scope, who: &'static str) -> Result<Actor, Failure> {
         match self.caller {
-            Caller(_, Some(ref holder)) => {
-                if holder.may(Scope::Publish) {
-                    Ok(holder.actor())
-                } else {
-                    Err(Failure::RoleMissing("a token with the scope “publish”"))
-                }
-            }
+            Caller(_, Some(ref holder)) => match holder.may(scope) {
+                true => Ok(holder.actor()),
+                false => Err(Failure::RoleMissing(who)),
+            },
             Caller(Some(ref signed_in), None) => {
                 signed_in.complete()?;
                 Ok(signed_in.actor())
@@ -65,14 +78,27 @@ impl Sender {
         tag.trim()
             .trim_start_matches("\"v")
             .trim_end_matches('"')
-            .parse()
-            .map_err(|_| Failure::Changed)
+            .split('-')
+            .next()
+            .and_then(|number| number.parse().ok())
+            .ok_or(Failure::Changed)
     }
 }
 
 /// The tag of a version of a draft.
 pub fn tag(version: i32) -> String {
     format!("\"v{version}\"")
+}
+
+/// The same, of something that may look otherwise at the same version.
+pub fn tag_of(version: i32, shown: &[u8]) -> String {
+    let hash = Sha256::digest(shown);
+    let hash: String = hash
+        .iter()
+        .take(8)
+        .map(|byte| format!("{byte:02x}"))
+        .collect();
+    format!("\"v{version}-{hash}\"")
 }
 
 impl FromRequestParts<App> for Sender {
@@ -96,7 +122,7 @@ impl FromRequestParts<App> for Sender {
     }
 }
 
-fn text<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
+pub(super) fn text<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
     headers.get(name).and_then(|value| value.to_str().ok())
 }
 

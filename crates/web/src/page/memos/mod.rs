@@ -37,7 +37,7 @@ impl Visit {
     }
 
     /// The chain of a verdict in the sentences of pages.
-    fn links_told(&self, place: &PlaceId, verdict: &Verdict) -> Vec<FrozenLink> {
+    pub fn links_told(&self, place: &PlaceId, verdict: &Verdict) -> Vec<FrozenLink> {
         let directory = &self.snapshot.directory;
         let Some(row) = directory.jurisdiction(place) else {
             return Vec::new();

@@ -1,0 +1,141 @@
+//! `/api/v1/desk/{body}/imports/{id}/columns`: how the columns of a list are read.
+
+use super::{
+    super::document::call::{Call, Group},
+    NumberPath,
+    imports::{ImportShown, shown},
+};
+use crate::{
+    App,
+    error::Failure,
+    form::sent::{Sent, import::SentColumns},
+    signed_in::Caller,
+};
+use axum::{
+    Json,
+    extract::{Path, State},
+};
+use interlocal_portal::importing::{DayOrder, FileStage, Use};
+use schemars::JsonSchema;
+use serde::Serialize;
+
+const PATH: &str = "/api/v1/desk/{body}/imports/{id}/columns";
+
+/// The calls of this file.
+pub fn calls() -> Vec<Call> {
+    vec![
+        Call::get(PATH, "readImportColumns")
+            .told(
+                Group::Imports,
+                "The columns of a contract list, and how they are read",
+                "Guessed from the headings, or as they were read in the last file of the source.",
+            )
+            .reading()
+            .gives::<ColumnsShown>(),
+        Call::put(PATH, "mapImportColumns")
+            .told(
+                Group::Imports,
+                "Say how the columns of a list are read",
+                "It is kept for the next file of the source. The portal then finds out what \
+                 the file would do.",
+            )
+            .importing()
+            .takes::<SentColumns>(
+                r#"{"columns": {"Contract number": "number", "Vendor": "supplier"}}"#,
+            )
+            .gives::<ImportShown>(),
+    ]
+}
+
+/// The columns of a list.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "ImportColumns")]
+pub struct ColumnsShown {
+    /// The columns, in their order.
+    columns: Vec<ColumnShown>,
+    /// In which order days stand.
+    days: &'static str,
+    /// The number of the contract where the list has none and is one contract.
+    number: String,
+    /// What is bought, where the list does not say.
+    title: String,
+    /// Headings that the source had before and this file lacks.
+    missing: Vec<String>,
+    /// Headings that are new in this file.
+    new: Vec<String>,
+    /// What a column may be used for.
+    uses: Vec<UseShown>,
+}
+
+/// A column of a list.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "ImportColumn")]
+pub struct ColumnShown {
+    /// Its heading.
+    heading: String,
+    /// What it is used for.
+    #[serde(rename = "use")]
+    used: &'static str,
+    /// Some of its cells.
+    samples: Vec<String>,
+}
+
+/// What a column may be used for.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "ImportUse")]
+pub struct UseShown {
+    /// The word.
+    word: &'static str,
+    /// What it means.
+    label: &'static str,
+}
+
+/// How the columns are read.
+pub async fn show(
+    State(app): State<App>,
+    Path((body, id)): NumberPath,
+    caller: Caller,
+) -> Result<Json<ColumnsShown>, Failure> {
+    let portal = &app.portal;
+    let found = portal.import_columns(&caller.actor(), &body, id).await?;
+    let mapping = found.mapping;
+    let columns = found.columns.into_iter().map(|column| ColumnShown {
+        used: mapping.of(&column.name).word(),
+        heading: column.name,
+        samples: column.samples,
+    });
+    let uses = Use::ALL.map(|one| UseShown {
+        word: one.word(),
+        label: one.label(),
+    });
+    Ok(Json(ColumnsShown {
+        columns: columns.collect(),
+        days: match mapping.days {
+            DayOrder::MonthFirst => "month_first",
+            DayOrder::DayFirst => "day_first",
+        },
+        number: mapping.number,
+        title: mapping.title,
+        missing: found.missing,
+        new: found.new,
+        uses: uses.into(),
+    }))
+}
+
+/// Says how the columns are read.
+pub async fn save(
+    State(app): State<App>,
+    Path((body, id)): NumberPath,
+    sent: Sent<SentColumns>,
+) -> Result<Json<ImportShown>, Failure> {
+    let actor = sent.sender.importing()?;
+    app.portal.import_door(&actor, &body)?;
+    let file = app.portal.import_file(&actor, &body, id).await?;
+    if file.stage == FileStage::Applied || file.mapping.is_empty() {
+        return Err(Failure::NotFound);
+    }
+    let mapping = sent.read()?.mapping().map_err(Failure::Invalid)?;
+    app.portal.map_import(&actor, &body, (id, &mapping)).await?;
+    let file = app.portal.import_file(&actor, &body, id).await?;
+    Ok(Json(shown(file)))
+}

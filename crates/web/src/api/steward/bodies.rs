@@ -1,0 +1,112 @@
+//! `/api/v1/steward/bodies`: the bodies of the directory.
+
+use super::super::{
+    document::call::{Call, Group, words},
+    shape::List,
+};
+use crate::{
+    App,
+    error::Failure,
+    form::{
+        Fields,
+        sent::{Sent, steward::SentBody},
+    },
+    signed_in::Caller,
+};
+use axum::{
+    Json,
+    extract::{Path, State},
+    http::{StatusCode, header},
+    response::{IntoResponse, Response},
+};
+use interlocal_catalog::{OrganizationId, organization::Organization};
+
+const ONE: &str = "/api/v1/steward/bodies/{slug}";
+const EXAMPLE: &str =
+    r#"{"name": "The Arden Council", "kind": "regional_council", "level": "regional"}"#;
+
+/// The calls of this file.
+pub fn calls() -> Vec<Call> {
+    vec![
+        Call::get("/api/v1/steward/bodies", "findBodies")
+            .told(
+                Group::Steward,
+                "Bodies that fit some words",
+                "As many as the page shows; “total” says how many there are.",
+            )
+            .reading()
+            .query("q", words(), "Words of names and abbreviations")
+            .like("illinois")
+            .gives::<List<Organization>>()
+            .or(404, "You are no steward"),
+        Call::post("/api/v1/steward/bodies", "addBody")
+            .told(Group::Steward, "Add a body to the directory", "")
+            .writing()
+            .takes::<SentBody>(EXAMPLE)
+            .makes::<Organization>()
+            .or(404, "You are no steward"),
+        Call::get(ONE, "readBody")
+            .told(Group::Steward, "What the directory says of a body", "")
+            .reading()
+            .gives::<Organization>(),
+        Call::put(ONE, "changeBody")
+            .told(
+                Group::Steward,
+                "Change what the directory says of a body",
+                "The whole of it; its slug stays.",
+            )
+            .writing()
+            .takes::<SentBody>(EXAMPLE)
+            .gives::<Organization>(),
+    ]
+}
+
+/// Bodies that fit some words.
+pub async fn list(
+    State(app): State<App>,
+    fields: Fields,
+    caller: Caller,
+) -> Result<Json<List<Organization>>, Failure> {
+    app.portal.as_steward(&caller.actor())?;
+    let words = fields.last("q").unwrap_or_default();
+    let (total, found) = app.portal.find_bodies(words);
+    Ok(Json(List::part(total as u64, found, None)))
+}
+
+/// Adds one.
+pub async fn add(State(app): State<App>, sent: Sent<SentBody>) -> Result<Response, Failure> {
+    let actor = sent.sender.acting()?;
+    app.portal.as_steward(&actor)?;
+    let said = sent.read()?;
+    let slug = said.slug.clone();
+    let slug = app.portal.add_body(&actor, &slug, said.words()).await?;
+    let place = [(header::LOCATION, format!("/api/v1/steward/bodies/{slug}"))];
+    let body = app.portal.read_body(&actor, &slug)?;
+    Ok((StatusCode::CREATED, place, Json(body)).into_response())
+}
+
+/// What the directory says of one.
+pub async fn show(
+    State(app): State<App>,
+    Path(slug): Path<OrganizationId>,
+    caller: Caller,
+) -> Result<Json<Organization>, Failure> {
+    Ok(Json(app.portal.read_body(&caller.actor(), &slug)?))
+}
+
+/// Changes it.
+pub async fn change(
+    State(app): State<App>,
+    Path(slug): Path<OrganizationId>,
+    sent: Sent<SentBody>,
+) -> Result<Json<Organization>, Failure> {
+    let actor = sent.sender.acting()?;
+    app.portal.read_body(&actor, &slug)?;
+    let said = sent.read()?;
+    if !said.slug.is_empty() && said.slug != slug.as_str() {
+        let words = "is another; a body keeps its slug";
+        return Err(interlocal_portal::Error::field("/slug", words).into());
+    }
+    app.portal.change_body(&actor, &slug, said.words()).await?;
+    Ok(Json(app.portal.read_body(&actor, &slug)?))
+}

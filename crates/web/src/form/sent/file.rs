@@ -1,0 +1,107 @@
+//! A file that a program sends: in a form with fields, or its bytes alone.
+
+use super::{Sender, text};
+use crate::{
+    App,
+    error::Failure,
+    form::{
+        Fields,
+        upload::{LONGEST, MOST_BYTES, read},
+    },
+};
+use axum::{
+    extract::{FromRequest, FromRequestParts, Request},
+    http::header,
+};
+use futures_util::StreamExt;
+use interlocal_portal::{documents::LARGEST, importing::LARGEST as LARGEST_LIST};
+
+/// A file of a form, with its sender.
+pub struct SentFile {
+    /// Who.
+    pub sender: Sender,
+    /// What is said of it.
+    pub fields: Fields,
+    /// Its name and bytes; none where none was sent.
+    pub file: Option<(String, Vec<u8>)>,
+}
+
+impl FromRequest<App> for SentFile {
+    type Rejection = Failure;
+
+    async fn from_request(request: Request, app: &App) -> Result<Self, Failure> {
+        let (sender, request) = sent_by(request, app).await?;
+        let largest = sender.largest(LARGEST);
+        let (fields, file) = read(request, app, (LONGEST, largest)).await?;
+        Ok(Self {
+            sender,
+            fields,
+            file,
+        })
+    }
+}
+
+/// The same of a list that is to be taken in, which may be larger, and may come as it
+/// is, with what is said of it in the address.
+pub struct SentList(pub SentFile);
+
+impl FromRequest<App> for SentList {
+    type Rejection = Failure;
+
+    async fn from_request(request: Request, app: &App) -> Result<Self, Failure> {
+        let (sender, request) = sent_by(request, app).await?;
+        let largest = sender.largest(LARGEST_LIST);
+        let kind = text(request.headers(), header::CONTENT_TYPE.as_str()).unwrap_or_default();
+        let is_form = kind.starts_with("multipart/form-data");
+        if kind.is_empty() || kind.starts_with("application/x-www-form-urlencoded") {
+            return Err(Failure::NoForm);
+        }
+        let (fields, file) = match is_form {
+            true => read(request, app, (LONGEST, largest)).await?,
+            false => {
+                let fields = Fields::read(request.uri().query().unwrap_or_default())?;
+                let name = fields.last("name").unwrap_or_default().to_owned();
+                let bytes = bare(request, largest).await?;
+                (fields, (!bytes.is_empty()).then_some((name, bytes)))
+            }
+        };
+        Ok(Self(SentFile {
+            sender,
+            fields,
+            file,
+        }))
+    }
+}
+
+impl Sender {
+    /// Bytes of a file that are kept before more is asked: nobody's, as long as it is not
+    /// known who sends it.
+    fn largest(&self, of_somebody: usize) -> usize {
+        match self.caller.actor().person() {
+            Some(_) => of_somebody,
+            None => 0,
+        }
+    }
+}
+
+async fn sent_by(request: Request, app: &App) -> Result<(Sender, Request), Failure> {
+    let (mut parts, body) = request.into_parts();
+    let sender = Sender::from_request_parts(&mut parts, app).await?;
+    Ok((sender, Request::from_parts(parts, body)))
+}
+
+/// The bytes of a request: of a longer one a byte more than may be, and no end is read.
+async fn bare(request: Request, largest: usize) -> Result<Vec<u8>, Failure> {
+    let mut pieces = request.into_body().into_data_stream();
+    let (mut kept, mut seen) = (Vec::new(), 0_usize);
+    while let Some(piece) = pieces.next().await {
+        let piece = piece.map_err(|_| Failure::TooLarge(largest))?;
+        seen = seen.saturating_add(piece.len());
+        if seen > MOST_BYTES {
+            return Err(Failure::TooLarge(largest));
+        }
+        let room = (largest + 1).saturating_sub(kept.len());
+        kept.extend(piece.iter().take(room));
+    }
+    Ok(kept)
+}
