@@ -128,12 +128,11 @@ fn a_program_sends_a_list_says_its_columns_reads_the_report_applies_and_undoes()
     let report = get(&format!("{one}/report?outcome=created&limit=1"));
     fits("/api/v1/desk/{body}/imports/{id}/report", "get", &report);
     let first = report.json();
-    assert_eq!(
-        (&first["total"], &first["items"][0]["key"]),
-        (&json!(2), &json!("C-1"))
-    );
+    let key = |part: &Value| part["items"][0]["key"].as_str().unwrap().to_owned();
+    assert_eq!(first["total"], 2);
+    assert!(key(&first).starts_with("C-1"), "{first}");
     let rest = get(first["next"].as_str().unwrap()).json();
-    assert_eq!(rest["items"][0]["key"], "C-2");
+    assert!(key(&rest).starts_with("C-2"), "{rest}");
     assert_eq!(rest["next"], Value::Null);
     let post = |path: &str| with(&site, &token, Method::POST, path, "");
     let applied = post(&format!("{one}/apply"));
@@ -276,5 +275,6 @@ fn a_program_adds_a_document_to_a_draft_and_takes_it_out() {
         "delete",
         &left,
     );
-    assert_eq!(left.json()["content"]["details"]["documents"], json!([]));
+    let details = &left.json()["content"]["details"];
+    assert!(details.is_object() && details.get("documents").is_none());
 }

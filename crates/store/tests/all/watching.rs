@@ -4,10 +4,14 @@ use chrono::TimeDelta;
 use interlocal_catalog::{
     OrganizationId,
     announcement::{Announcement, AnnouncementKind},
-    policy::Actor,
+    policy::{Actor, Person, Shown},
 };
 use interlocal_store::{AuditFilter, Deed, Event, Topic};
 use interlocal_testkit::{now, on_both, today};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 #[tokio::test]
 async fn the_log_is_read_newest_first_by_filter_and_page() {
@@ -52,6 +56,46 @@ async fn the_log_is_read_newest_first_by_filter_and_page() {
         };
         assert_eq!(subjects(subject, None, 10).await.0, ["s3"]);
         assert_eq!(store.audit_actions().await.unwrap(), ["invite", "publish"]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_entry_names_the_token_by_which_something_was_done() {
+    on_both(async |database| {
+        let store = database.open().await;
+        let person = |token: Option<&str>| {
+            Actor::Person(Arc::new(Person {
+                id: 1,
+                email: "ada@arden.example".to_owned(),
+                name: String::new(),
+                steward: false,
+                roles: BTreeMap::new(),
+                token: token.map(|name| Shown {
+                    name: name.to_owned(),
+                    scopes: BTreeSet::new(),
+                }),
+            }))
+        };
+        let deed = Deed {
+            action: "publish",
+            subject: "maps",
+            body: Some(&OrganizationId::new("arden")),
+            ..Deed::default()
+        };
+        let tx = store.begin().await.unwrap();
+        for token in [None, Some("nightly")] {
+            tx.audit(now(), &person(token), &deed).await.unwrap();
+        }
+        tx.commit().await.unwrap();
+        let expect = [Some("nightly".to_owned()), None];
+        let all = AuditFilter::default();
+        let found = store.audit_log(&all, None, 10).await.unwrap();
+        let tokens: Vec<Option<String>> = found.into_iter().map(|one| one.token).collect();
+        assert_eq!(tokens, expect);
+        let done = store.done_to(&"arden".into(), "maps", 10).await.unwrap();
+        let tokens: Vec<Option<String>> = done.into_iter().map(|one| one.token).collect();
+        assert_eq!(tokens, expect);
     })
     .await;
 }

@@ -11,7 +11,7 @@ pub async fn show(visit: Visit) -> Result<Response, Failure> {
     let contact = visit.app.portal.security_contact();
     let page = AboutPage {
         security_contact: contact.map(str::to_owned),
-        shell: visit.shell(None),
+        shell: visit.shell(Some("/api/v1/about".to_owned())),
         sources: sources(),
         offering_count: counts.offerings,
         confirmed_count: counts.confirmed,
