@@ -49,7 +49,7 @@ const FORM: FileForm = FileForm {
         ),
         (
             "kind",
-            "What it holds: contracts, ocds or hsds; left out, found out by its bytes",
+            "What it holds: contracts, ocds, hsds or fedramp; left out, found out by its bytes",
             false,
             "contracts",
         ),
