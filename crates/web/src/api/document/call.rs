@@ -257,7 +257,11 @@ impl Call {
         self.group = group;
         self.title = title;
         self.says = says;
-        self
+        let says_so = self.others.iter().any(|(status, _)| *status == 404);
+        match group {
+            Group::Steward if !says_so => self.or(404, "You are no steward"),
+            _ => self,
+        }
     }
 
     /// It is for people of the body.

@@ -26,16 +26,14 @@ pub fn calls() -> Vec<Call> {
         Call::get("/api/v1/steward/announcements", "listAnnouncements")
             .told(Group::Steward, "Every announcement, the newest first", "")
             .reading()
-            .gives::<List<AnnouncementShown>>()
-            .or(404, "You are no steward"),
+            .gives::<List<AnnouncementShown>>(),
         Call::post("/api/v1/steward/announcements", "announce")
             .told(Group::Steward, "Announce something on every page", "")
             .writing()
             .takes::<SentAnnouncement>(
                 r#"{"words": "Back at noon.", "kind": "information", "until": "2026-12-01"}"#,
             )
-            .gives::<List<AnnouncementShown>>()
-            .or(404, "You are no steward"),
+            .gives::<List<AnnouncementShown>>(),
         Call::delete("/api/v1/steward/announcements/{id}", "takeAnnouncementBack")
             .told(Group::Steward, "Take an announcement back", "")
             .writing(),

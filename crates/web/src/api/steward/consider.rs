@@ -33,16 +33,14 @@ pub fn calls() -> Vec<Call> {
                 "",
             )
             .reading()
-            .gives::<List<ConsiderShown>>()
-            .or(404, "You are no steward"),
+            .gives::<List<ConsiderShown>>(),
         Call::post("/api/v1/steward/consider-rules", "addConsiderRule")
             .told(Group::Steward, "Add an entry", "")
             .writing()
             .takes::<SentConsiderRule>(
                 r#"{"state": "state-17", "kind": "cooperative", "name": "A cooperative", "source": "https://example.org/statute"}"#,
             )
-            .gives::<List<ConsiderShown>>()
-            .or(404, "You are no steward"),
+            .gives::<List<ConsiderShown>>(),
         Call::delete("/api/v1/steward/consider-rules/{id}", "removeConsiderRule")
             .told(Group::Steward, "Take an entry away", "")
             .writing(),

@@ -16,13 +16,11 @@ pub fn calls() -> Vec<Call> {
         Call::get("/api/v1/steward", "readWaiting")
             .told(Group::Steward, "What waits for a steward", "")
             .reading()
-            .gives::<WaitingShown>()
-            .or(404, "You are no steward"),
+            .gives::<WaitingShown>(),
         Call::get("/api/v1/steward/jobs", "listJobs")
             .told(Group::Steward, "The work that is done by itself", "")
             .reading()
-            .gives::<List<JobShown>>()
-            .or(404, "You are no steward"),
+            .gives::<List<JobShown>>(),
     ]
 }
 

@@ -23,8 +23,7 @@ pub fn calls() -> Vec<Call> {
                 "Never what it says: that may hold a secret.",
             )
             .reading()
-            .gives::<MailsShown>()
-            .or(404, "You are no steward"),
+            .gives::<MailsShown>(),
         Call::post("/api/v1/steward/mail/{id}/retry", "retryMail")
             .told(
                 Group::Steward,

@@ -23,7 +23,6 @@ pub fn calls() -> Vec<Call> {
                 r#"{"from": "stands-twice", "into": "buyboard", "reason": "It stands twice."}"#,
             )
             .gives_nothing()
-            .or(404, "You are no steward")
     };
     vec![
         merge(

@@ -34,8 +34,7 @@ pub fn calls() -> Vec<Call> {
             )
             .reading()
             .query("q", words(), "Letters of the address")
-            .gives::<PeopleShown>()
-            .or(404, "You are no steward"),
+            .gives::<PeopleShown>(),
         Call::put("/api/v1/steward/people/{person}/account", "closeAccount")
             .told(
                 Group::Steward,

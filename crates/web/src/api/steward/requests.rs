@@ -30,8 +30,7 @@ pub fn calls() -> Vec<Call> {
                 "The oldest first.",
             )
             .reading()
-            .gives::<List<GovernmentRequestShown>>()
-            .or(404, "You are no steward"),
+            .gives::<List<GovernmentRequestShown>>(),
         Call::post(
             "/api/v1/steward/requests/{request}/decide",
             "decideGovernmentRequest",
