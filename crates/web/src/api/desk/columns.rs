@@ -31,6 +31,7 @@ pub fn calls() -> Vec<Call> {
                 "Guessed from the headings, or as they were read in the last file of the source.",
             )
             .reading()
+            .or(409, "The file cannot be read as a table")
             .gives::<ColumnsShown>(),
         Call::put(PATH, "mapImportColumns")
             .told(

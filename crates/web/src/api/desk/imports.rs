@@ -112,6 +112,7 @@ pub fn calls() -> Vec<Call> {
             "Rows that came out so",
         )
         .in_parts(1_000)
+        .or(409, "There is no report yet")
         .gives::<List<RowShown>>(),
         Call::post("/api/v1/desk/{body}/imports/{id}/apply", "applyImport")
             .told(
