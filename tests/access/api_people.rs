@@ -213,13 +213,13 @@ pub const ROWS: &[Row] = &[
         EDITORS,
     )
     .after(an_import),
-    // What is no form with a file is refused before it is read; who is nobody hears it too.
+    // What is no form with a file is refused before it is read.
     call(
         "post",
         "/api/v1/desk/{body}/offerings/{slug}/documents",
         at!("/offerings/{slug}/documents"),
         "{}",
-        [415; 7],
+        [401, 415, 415, 415, 415, 415, 415],
     )
     .made_for("\"v{version}\"")
     .after(a_draft),

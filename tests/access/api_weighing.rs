@@ -201,7 +201,7 @@ pub const ROWS: &[Row] = &[
         "/api/v1/memos/{id}/attachments",
         "/api/v1/memos/{memo}/attachments",
         "{}",
-        [415; 7],
+        [401, 415, 415, 415, 415, 415, 415],
     )
     .after(draft),
     call(

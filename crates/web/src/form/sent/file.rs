@@ -31,8 +31,9 @@ impl FromRequest<App> for SentFile {
 
     async fn from_request(request: Request, app: &App) -> Result<Self, Failure> {
         let (sender, request) = sent_by(request, app).await?;
-        let largest = sender.largest(LARGEST);
-        let (fields, file) = read(request, app, (LONGEST, largest)).await?;
+        // Nothing is read of a file before it is known that its sender may send some.
+        sender.acting()?;
+        let (fields, file) = read(request, app, (LONGEST, LARGEST)).await?;
         Ok(Self {
             sender,
             fields,
@@ -50,18 +51,18 @@ impl FromRequest<App> for SentList {
 
     async fn from_request(request: Request, app: &App) -> Result<Self, Failure> {
         let (sender, request) = sent_by(request, app).await?;
-        let largest = sender.largest(LARGEST_LIST);
+        sender.importing()?;
         let kind = text(request.headers(), header::CONTENT_TYPE.as_str()).unwrap_or_default();
         let is_form = kind.starts_with("multipart/form-data");
         if kind.is_empty() || kind.starts_with("application/x-www-form-urlencoded") {
             return Err(Failure::NoForm);
         }
         let (fields, file) = match is_form {
-            true => read(request, app, (LONGEST, largest)).await?,
+            true => read(request, app, (LONGEST, LARGEST_LIST)).await?,
             false => {
                 let fields = Fields::read(request.uri().query().unwrap_or_default())?;
                 let name = fields.last("name").unwrap_or_default().to_owned();
-                let bytes = bare(request, largest).await?;
+                let bytes = bare(request, LARGEST_LIST).await?;
                 (fields, (!bytes.is_empty()).then_some((name, bytes)))
             }
         };
@@ -70,17 +71,6 @@ impl FromRequest<App> for SentList {
             fields,
             file,
         }))
-    }
-}
-
-impl Sender {
-    /// Bytes of a file that are kept before more is asked: nobody's, as long as it is not
-    /// known who sends it.
-    fn largest(&self, of_somebody: usize) -> usize {
-        match self.caller.actor().person() {
-            Some(_) => of_somebody,
-            None => 0,
-        }
     }
 }
 
