@@ -408,6 +408,45 @@ fn named(site: &Site, who: &Somebody, list: &str) {
 }
 
 #[test]
+fn what_a_page_of_a_desk_or_of_stewards_leads_to_is_there_for_who_reads_it() {
+    let (site, ada, sam) = typed();
+    let desk = |rest: &str| (&ada, format!("{DESK}{rest}"));
+    let steward = |rest: &str| (&sam, format!("/steward/{rest}"));
+    for (who, page) in [
+        desk("?status=published"),
+        desk("/reports"),
+        desk("/participations"),
+        desk("/import"),
+        desk("/members"),
+        desk("/log"),
+        steward("requests"),
+        steward("bodies?q=illinois"),
+        steward("people?q=example"),
+        steward("announcements"),
+        steward("consider-rules"),
+        steward("audit?action=publish"),
+    ] {
+        let html = site.get_as(who, &page).text();
+        let files = html.split("Take this list along: ").nth(1);
+        let files = files.unwrap_or_else(|| panic!("{page}"));
+        let files = files.split("</nav>").next().unwrap();
+        let links: Vec<String> = files
+            .split("href=\"")
+            .skip(1)
+            .map(|rest| rest.split('"').next().unwrap().replace("&amp;", "&"))
+            .collect();
+        assert!(
+            links.iter().any(|link| link.starts_with("/api/v1/")),
+            "{page}: {links:?}"
+        );
+        for link in links {
+            let answer = site.get_as(who, &link);
+            assert_eq!(answer.status, StatusCode::OK, "{link} on {page}");
+        }
+    }
+}
+
+#[test]
 fn the_listings_of_a_desk_are_those_of_the_shelf_that_the_address_names() {
     let (site, ada, _) = typed();
     let slugs = |query: &str| {

@@ -18,7 +18,7 @@ pub async fn show(Path(body): Path<String>, visit: Visit) -> Result<Response, Fa
         .read_body_log(&actor, &body, before)
         .await?;
     let page = BodyLogPage {
-        shell: visit.shell_of_table(&format!("/desk/{body}/log"), log.entries.len(), false),
+        shell: visit.shell_of_table(&format!("/desk/{body}/log"), log.entries.len()),
         body: visit.body(&body),
         lines: lines(&visit, &log).into_iter().map(unnamed).collect(),
         older: log

@@ -67,7 +67,7 @@ async fn page(
     let path = format!("/desk/{body}/domains");
     let count = known.approved.len() + known.suggested.len();
     Ok(DomainsPage {
-        shell: visit.shell_of_table(&path, count, false),
+        shell: visit.shell_of_table(&path, count),
         body: visit.body(body),
         approved: known
             .approved

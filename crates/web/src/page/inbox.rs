@@ -27,7 +27,7 @@ pub async fn list(Path(body): Path<String>, visit: Visit) -> Result<Response, Fa
     let inbox: Inbox = portal.read_questions(&actor, &body).await?;
     let path = format!("/desk/{body}/questions");
     let page = InboxPage {
-        shell: visit.shell_of_table(&path, inbox.questions.len(), true),
+        shell: visit.shell_of_table(&path, inbox.questions.len()),
         body: visit.body(&inbox.body.id),
         questions: inbox
             .questions

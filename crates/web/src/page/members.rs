@@ -143,7 +143,7 @@ async fn page(
         .await?;
     let path = format!("/desk/{body}/members");
     Ok(MembersPage {
-        shell: visit.shell_of_table(&path, members.people.len(), false),
+        shell: visit.shell_of_table(&path, members.people.len()),
         body: visit.body(body),
         people: members
             .people

@@ -141,7 +141,7 @@ async fn page(
     });
     let text = |name: &str| typed.last(name).unwrap_or_default().to_owned();
     let path = format!("/desk/{body}/participations");
-    let mut shell = visit.shell_of_table(&path, found.participations.len(), true);
+    let mut shell = visit.shell_of_table(&path, found.participations.len());
     if !found.adoptions.is_empty() {
         let called = ("Adoptions (CSV)", "Adoptions (Excel)");
         let list = format!("/desk/{body}/adoptions");

@@ -20,7 +20,7 @@ pub async fn list(Path(body): Path<String>, visit: Visit) -> Result<Response, Fa
     let found = visit.app.portal.read_reports(&visit.actor(), &body).await?;
     let path = format!("/desk/{body}/reports");
     let page = ReportsPage {
-        shell: visit.shell_of_table(&path, found.reports.len(), true),
+        shell: visit.shell_of_table(&path, found.reports.len()),
         body: visit.body(&found.body.id),
         reports: found.reports.iter().map(row).collect(),
     };

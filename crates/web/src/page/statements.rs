@@ -79,7 +79,7 @@ fn page(
     let chosen = chosen_kinds(typed);
     let path = format!("/desk/{body}/statements");
     Ok(StatementsPage {
-        shell: visit.shell_of_table(&path, found.statements.len(), true),
+        shell: visit.shell_of_table(&path, found.statements.len()),
         body: visit.body(&found.body.id),
         statements: found
             .statements

@@ -141,8 +141,8 @@ impl Visit {
     }
 
     /// The same around a list of a desk or of stewards, at its path; nothing is taken
-    /// along where nothing stands on it. `in_api` tells whether its twin is there.
-    pub fn shell_of_table(&self, path: &str, count: usize, in_api: bool) -> Shell {
+    /// along where nothing stands on it. The API has its twin at the same path.
+    pub fn shell_of_table(&self, path: &str, count: usize) -> Shell {
         let query = self.fields.with(&["page", "before", "done"], &[]);
         let twin = match query.as_str() {
             "" => format!("/api/v1{path}"),
@@ -150,7 +150,7 @@ impl Visit {
         };
         let files = match count {
             0 => Vec::new(),
-            _ => taken(path, &query, in_api.then_some(twin.as_str())),
+            _ => taken(path, &query, Some(&twin)),
         };
         self.shell_with(files, None)
     }

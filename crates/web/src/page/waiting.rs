@@ -68,7 +68,7 @@ fn page(visit: &Visit, waiting_for: WaitingFor, waiting: &Waiting) -> WaitingPag
     };
     let path = format!("/desk/{}/{list}", waiting.body.id);
     WaitingPage {
-        shell: visit.shell_of_table(&path, waiting.entries.len(), true),
+        shell: visit.shell_of_table(&path, waiting.entries.len()),
         body: visit.body(&waiting.body.id),
         waiting_for,
         entries: waiting

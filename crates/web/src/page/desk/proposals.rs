@@ -15,7 +15,7 @@ pub async fn show(Path(body): Path<String>, visit: Visit) -> Result<Response, Fa
     let portal = &visit.app.portal;
     let waiting = portal.proposals(&visit.actor(), &body).await?;
     let path = format!("/desk/{body}/proposals");
-    let shell = visit.shell_of_table(&path, waiting.len(), false);
+    let shell = visit.shell_of_table(&path, waiting.len());
     let rows = waiting.into_iter().map(|(slug, proposal)| ProposalRow {
         id: proposal.id,
         slug: slug.to_string(),

@@ -63,7 +63,7 @@ async fn page(
         .read_announcements(&visit.acting()?)
         .await?;
     Ok(AnnouncementsPage {
-        shell: visit.shell_of_table("/steward/announcements", all.len(), false),
+        shell: visit.shell_of_table("/steward/announcements", all.len()),
         announcements: all,
         typed: ["words", "kind", "from", "until"]
             .map(|name| typed.last(name).unwrap_or_default().to_owned()),

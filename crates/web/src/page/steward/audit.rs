@@ -37,7 +37,7 @@ pub async fn show(visit: Visit) -> Result<Response, Failure> {
         .portal
         .read_audit_log(&actor, &filter, before)
         .await?;
-    page.shell = visit.shell_of_table("/steward/audit", log.entries.len(), false);
+    page.shell = visit.shell_of_table("/steward/audit", log.entries.len());
     page.lines = lines(&visit, &log);
     page.older = log.next.map(|next| {
         let query = visit

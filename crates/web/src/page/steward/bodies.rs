@@ -24,7 +24,7 @@ pub async fn list(visit: Visit) -> Result<Response, Failure> {
     let words = visit.fields.last("q").unwrap_or_default().to_owned();
     let (total, found) = visit.app.portal.find_bodies(&words);
     let page = StewardBodiesPage {
-        shell: visit.shell_of_table("/steward/bodies", total, false),
+        shell: visit.shell_of_table("/steward/bodies", total),
         words,
         total: total as u64,
         rows: found

@@ -65,7 +65,7 @@ async fn page(
         .collect();
     states.sort_by(|a, b| a.1.cmp(&b.1));
     Ok(ConsiderRulesPage {
-        shell: visit.shell_of_table("/steward/consider-rules", rules.len(), false),
+        shell: visit.shell_of_table("/steward/consider-rules", rules.len()),
         rules: rules
             .into_iter()
             .map(|rule| ConsiderLine {

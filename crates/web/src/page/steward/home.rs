@@ -24,7 +24,7 @@ pub async fn show(visit: Visit) -> Result<Response, Failure> {
 pub async fn jobs(visit: Visit) -> Result<Response, Failure> {
     let runs = visit.app.portal.read_jobs(&visit.acting()?).await?;
     let page = JobsPage {
-        shell: visit.shell_of_table("/steward/jobs", runs.len(), false),
+        shell: visit.shell_of_table("/steward/jobs", runs.len()),
         jobs: runs
             .into_iter()
             .map(|run| JobLine {

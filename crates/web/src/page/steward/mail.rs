@@ -17,7 +17,7 @@ pub async fn list(visit: Visit) -> Result<Response, Failure> {
     let waiting = lines(&visit, MailState::Waiting).await?;
     let count = given_up.len() + waiting.len();
     let page = MailPage {
-        shell: visit.shell_of_table("/steward/mail", count, false),
+        shell: visit.shell_of_table("/steward/mail", count),
         given_up,
         waiting,
         done: visit.done(),

@@ -20,7 +20,7 @@ pub async fn list(visit: Visit) -> Result<Response, Failure> {
     let invitations = portal.steward_invitations(&visit.acting()?).await?;
     let page = PeoplePage {
         invitations: invitations.into_iter().map(line).collect(),
-        shell: visit.shell_of_table("/steward/people", found.len(), false),
+        shell: visit.shell_of_table("/steward/people", found.len()),
         letters,
         people: found
             .into_iter()

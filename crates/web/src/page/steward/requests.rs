@@ -58,7 +58,7 @@ async fn page(visit: &Visit, faults: Vec<FieldFault>) -> Result<StewardRequestsP
         .read_government_requests(&visit.acting()?)
         .await?;
     Ok(StewardRequestsPage {
-        shell: visit.shell_of_table("/steward/requests", open.len(), false),
+        shell: visit.shell_of_table("/steward/requests", open.len()),
         requests: open
             .into_iter()
             .map(|request| GovernmentRequestLine {

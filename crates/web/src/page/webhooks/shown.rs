@@ -22,7 +22,7 @@ pub async fn list(
         None => "/steward/webhooks".to_owned(),
     };
     Ok(WebhooksPage {
-        shell: visit.shell_of_table(&path, known.all.len(), false),
+        shell: visit.shell_of_table(&path, known.all.len()),
         owner: owner(visit, of),
         webhooks: known.all.into_iter().map(line).collect(),
         address: typed.last("address").unwrap_or_default().to_owned(),

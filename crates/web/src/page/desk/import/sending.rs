@@ -104,7 +104,8 @@ async fn page(
     let desk = portal.import_desk(&visit.actor(), body).await?;
     let mut files = Vec::new();
     if !desk.files.is_empty() {
-        files.extend(taken(&format!("/desk/{body}/import"), "", None));
+        let twin = format!("/api/v1/desk/{body}/imports");
+        files.extend(taken(&format!("/desk/{body}/import"), "", Some(&twin)));
     }
     if !desk.batches.is_empty() {
         let called = ("Imports (CSV)", "Imports (Excel)");
