@@ -55,7 +55,7 @@ fn shown(call: &Call, origin: &str) -> ApiCall {
             Needs::Writing => "Takes a token with the scope “publish”.",
             Needs::Importing => "Takes a token with the scope “import”.",
         },
-        params: call.params.iter().map(param).collect(),
+        params: call.params.iter().map(param).chain(in_form(call)).collect(),
         answers,
         request: request(call, origin),
     }
@@ -80,6 +80,23 @@ fn param(param: &Param) -> ApiParam {
         required: param.required,
         says,
     }
+}
+
+/// The fields of a form with a file, the file last.
+fn in_form(call: &Call) -> Vec<ApiParam> {
+    let Some(Body::File(form)) = call.body else {
+        return Vec::new();
+    };
+    let field = |name: &str, required: bool, says: &str| ApiParam {
+        name: name.to_owned(),
+        place: "form",
+        required,
+        says: says.to_owned(),
+    };
+    let fields = form.fields.iter();
+    let fields = fields.map(|(name, says, required, _)| field(name, *required, says));
+    let file = field("file", form.needed, "The file");
+    fields.chain([file]).collect()
 }
 
 /// A request for a shell.
