@@ -46,6 +46,7 @@ mod search_page;
 mod service_directory;
 mod shortlists;
 mod speaking;
+mod steward_imports;
 mod stewarding;
 mod suggesting;
 mod transport;

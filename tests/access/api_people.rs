@@ -207,7 +207,7 @@ pub const ROWS: &[Row] = &[
     .after(a_report),
     call(
         "post",
-        "/api/v1/desk/{body}/import-batches/{batch}/undo",
+        "/api/v1/desk/{body}/import-batches/{id}/undo",
         at!("/import-batches/{batch}/undo"),
         "",
         EDITORS,

@@ -5,8 +5,8 @@ use super::{
     memos::rule,
     row::{Row, call, get},
     steward::{
-        Words, a_dead_letter, a_government_request, a_member, a_twin, a_webhook_of_the_portal,
-        an_announcement, no_webhook,
+        Words, a_dead_letter, a_government_request, a_member, a_past_registry, a_registry, a_twin,
+        a_webhook_of_the_portal, an_announcement, no_webhook,
     },
 };
 use crate::routes::asking::RUNTIME;
@@ -84,6 +84,55 @@ pub const ROWS: &[Row] = &[
         "/api/v1/steward/audit?action=publish",
         STEWARD,
     ),
+    get(
+        "/api/v1/steward/imports",
+        "/api/v1/steward/imports",
+        STEWARD,
+    ),
+    // A file may come as it is.
+    call(
+        "post",
+        "/api/v1/steward/imports",
+        "/api/v1/steward/imports?kind=dotgov",
+        "{}",
+        MAKES,
+    ),
+    get(
+        "/api/v1/steward/imports/{id}",
+        "/api/v1/steward/imports/{id}",
+        STEWARD,
+    )
+    .after(a_registry),
+    call(
+        "delete",
+        "/api/v1/steward/imports/{id}",
+        "/api/v1/steward/imports/{id}",
+        "",
+        ENDS,
+    )
+    .after(a_registry),
+    get(
+        "/api/v1/steward/imports/{id}/report",
+        "/api/v1/steward/imports/{id}/report",
+        STEWARD,
+    )
+    .after(a_registry),
+    call(
+        "post",
+        "/api/v1/steward/imports/{id}/apply",
+        "/api/v1/steward/imports/{id}/apply",
+        "",
+        STEWARD,
+    )
+    .after(a_registry),
+    call(
+        "post",
+        "/api/v1/steward/import-batches/{id}/undo",
+        "/api/v1/steward/import-batches/{batch}/undo",
+        "",
+        STEWARD,
+    )
+    .after(a_past_registry),
     get("/api/v1/steward/mail", "/api/v1/steward/mail", STEWARD),
     call(
         "post",

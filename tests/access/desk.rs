@@ -192,7 +192,7 @@ pub const ROWS: &[Row] = &[
     )
     .after(a_report),
     post(
-        "/desk/{body}/imports/{batch}/undo",
+        "/desk/{body}/imports/{id}/undo",
         "{desk}/imports/{batch}/undo",
         &[],
         WRITES,

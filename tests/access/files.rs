@@ -239,6 +239,16 @@ macro_rules! rows {
                 STEWARD,
             ),
             get(
+                concat!("/steward/imports.", $ending),
+                concat!("/steward/imports.", $ending),
+                STEWARD,
+            ),
+            get(
+                concat!("/steward/past-imports.", $ending),
+                concat!("/steward/past-imports.", $ending),
+                STEWARD,
+            ),
+            get(
                 concat!("/steward/jobs.", $ending),
                 concat!("/steward/jobs.", $ending),
                 STEWARD,

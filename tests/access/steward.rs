@@ -1,7 +1,7 @@
 //! Joining, the people of a body, and everything of a steward.
 
 use super::{
-    actors::{BODY, Ground, OTHER_BODY},
+    actors::{BODY, Ground, OTHER_BODY, Who},
     row::{Row, get, post},
 };
 use crate::routes::asking::RUNTIME;
@@ -10,9 +10,14 @@ use interlocal_catalog::{
     announcement::{Announcement, AnnouncementKind},
     policy::{Actor, Role},
 };
-use interlocal_portal::accounts::invite::Place;
+use interlocal_portal::{accounts::invite::Place, importing::Intake};
 use interlocal_store::{ApprovedDomain, NewWebhook, Wanted};
-use interlocal_testkit::{now, people::somebody, today};
+use interlocal_testkit::{
+    imports::{registry, taken},
+    now,
+    people::somebody,
+    today,
+};
 
 pub type Words = Vec<(&'static str, String)>;
 
@@ -223,6 +228,47 @@ pub const ROWS: &[Row] = &[
     )
     .after(a_member),
     get("/steward/audit", "/steward/audit?action=invite", STEWARD),
+    get("/steward/imports", "/steward/imports", STEWARD),
+    post(
+        "/steward/imports",
+        "/steward/imports",
+        &[],
+        [303, 415, 415, 415, 415, 415, 415],
+    ),
+    get("/steward/imports/{id}", "/steward/imports/{id}", STEWARD).after(a_registry),
+    post(
+        "/steward/imports/{id}/apply",
+        "/steward/imports/{id}/apply",
+        &[],
+        STEWARD_DOES,
+    )
+    .after(a_registry),
+    post(
+        "/steward/imports/{id}/discard",
+        "/steward/imports/{id}/discard",
+        &[],
+        STEWARD_DOES,
+    )
+    .after(a_registry),
+    get(
+        "/steward/imports/{id}/report.csv",
+        "/steward/imports/{id}/report.csv",
+        STEWARD,
+    )
+    .after(a_registry),
+    get(
+        "/steward/imports/{id}/report.json",
+        "/steward/imports/{id}/report.json",
+        STEWARD,
+    )
+    .after(a_registry),
+    post(
+        "/steward/past-imports/{id}/undo",
+        "/steward/past-imports/{batch}/undo",
+        &[],
+        STEWARD_DOES,
+    )
+    .after(a_past_registry),
     get("/steward/mail", "/steward/mail", STEWARD),
     post(
         "/steward/mail/{id}",
@@ -335,6 +381,23 @@ pub fn a_twin(ground: &Ground) -> Words {
         portal.catch_up().await.unwrap();
     });
     vec![("twin", twin)]
+}
+
+/// A part of the .gov registry whose report can be read.
+pub fn a_registry(ground: &Ground) -> Words {
+    let steward = ground.person(Who::Steward).unwrap().actor;
+    let text = format!("boro-{}.gov", ground.number());
+    let file = RUNTIME.block_on(registry(&ground.site.world.portal, &steward, &text));
+    vec![("id", file.id.to_string())]
+}
+
+/// One that was taken in.
+pub fn a_past_registry(ground: &Ground) -> Words {
+    let portal = &ground.site.world.portal;
+    let steward = ground.person(Who::Steward).unwrap().actor;
+    let id = a_registry(ground)[0].1.parse().unwrap();
+    let batch = RUNTIME.block_on(taken(portal, &steward, Intake::Stewards, id));
+    vec![("batch", batch.to_string())]
 }
 
 pub fn a_dead_letter(ground: &Ground) -> Words {

@@ -166,6 +166,7 @@ export const behind = {
     "/steward/audit",
     "/steward/audit?action=approve",
     "/steward/audit?action=never",
+    "/steward/imports",
     "/steward/mail",
     "/steward/mail?state=waiting",
     "/steward/jobs",

@@ -385,8 +385,8 @@ const DESK: &[Row] = &[
     ),
     (
         "post",
-        "/imports/{batch}/undo",
-        Calls(&["post /import-batches/{batch}/undo"]),
+        "/imports/{id}/undo",
+        Calls(&["post /import-batches/{id}/undo"]),
     ),
     ("get", "/proposals", Calls(&["get /proposals"])),
     (
@@ -519,6 +519,28 @@ const STEWARD: &[Row] = &[
         Calls(&["put /people/{person}/account"]),
     ),
     ("get", "/audit", Calls(&["get /audit"])),
+    ("get", "/imports", Calls(&["get /imports"])),
+    ("post", "/imports", Calls(&["post /imports"])),
+    (
+        "get",
+        "/imports/{id}",
+        Calls(&["get /imports/{id}", "get /imports/{id}/report"]),
+    ),
+    (
+        "post",
+        "/imports/{id}/apply",
+        Calls(&["post /imports/{id}/apply"]),
+    ),
+    (
+        "post",
+        "/imports/{id}/discard",
+        Calls(&["delete /imports/{id}"]),
+    ),
+    (
+        "post",
+        "/past-imports/{id}/undo",
+        Calls(&["post /import-batches/{id}/undo"]),
+    ),
     ("get", "/mail", Calls(&["get /mail"])),
     ("post", "/mail/{id}", Calls(&["post /mail/{id}/retry"])),
     ("get", "/jobs", Calls(&["get /jobs"])),

@@ -144,7 +144,7 @@ fn a_program_sends_a_list_says_its_columns_reads_the_report_applies_and_undoes()
     let undone = post(&undo);
     assert_eq!(undone.json(), json!({"listings": 2}));
     fits(
-        "/api/v1/desk/{body}/import-batches/{batch}/undo",
+        "/api/v1/desk/{body}/import-batches/{id}/undo",
         "post",
         &undone,
     );

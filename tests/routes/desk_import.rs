@@ -25,9 +25,15 @@ fn desk(rest: &str) -> String {
     format!("/desk/{BODY}{rest}")
 }
 
-fn send(
+fn send(site: &Site, who: &Somebody, fields: &[(&str, &str)], file: (&str, &[u8])) -> Answer {
+    send_to(site, who, &desk("/import"), fields, file)
+}
+
+/// Sends a file to an address, as the form there does.
+pub fn send_to(
     site: &Site,
     who: &Somebody,
+    path: &str,
     fields: &[(&str, &str)],
     (name, bytes): (&str, &[u8]),
 ) -> Answer {
@@ -54,7 +60,7 @@ fn send(
             format!("multipart/form-data; boundary={EDGE}"),
         ),
     ];
-    site.send_bytes(&desk("/import"), body, &headers)
+    site.send_bytes(path, body, &headers)
 }
 
 /// Sends a file that needs no word about its columns; gives its page, on which the report
@@ -379,7 +385,7 @@ fn a_file_for_stewards_is_not_taken_at_a_desk() {
     assert_eq!(sent.status, StatusCode::BAD_REQUEST);
     let said = words(&sent.text());
     assert!(
-        said.contains("looks like “Registry of .gov domains (CSV)”, which stewards take in"),
+        said.contains("Looks like “Registry of .gov domains (CSV)”, which stewards take in"),
         "{said}"
     );
 }

@@ -230,6 +230,8 @@ pub enum Action<'a> {
     Oversee,
     /// Look after the whole portal: bodies, merges, announcements, mail, accounts.
     Steward,
+    /// Send a file in that concerns every body.
+    ImportForAll,
     /// Make somebody a steward, or no longer.
     Appoint,
     /// Load the starter directory.
@@ -251,7 +253,7 @@ impl Action<'_> {
             | Action::Administer(_)
             | Action::Decide(_)
             | Action::Steward => Some(Scope::Publish),
-            Action::Import(_) => Some(Scope::Import),
+            Action::Import(_) | Action::ImportForAll => Some(Scope::Import),
             Action::Join | Action::Appoint | Action::LoadStarter => None,
         }
     }
@@ -278,7 +280,7 @@ pub fn may(actor: &Actor, action: Action<'_>) -> bool {
             Action::Publish(body) => person.is_at_least(Role::Approver, body),
             Action::Administer(body) => person.is_at_least(Role::Administrator, body),
             Action::Look(role, body) => person.is_at_least(role, body),
-            Action::Oversee | Action::Steward | Action::Appoint => false,
+            Action::Oversee | Action::Steward | Action::ImportForAll | Action::Appoint => false,
         },
     }
 }
@@ -342,6 +344,7 @@ mod tests {
         let portal = [
             (Action::Oversee, [true; 3]),
             (Action::Steward, [false, true, false]),
+            (Action::ImportForAll, [false, false, true]),
         ];
         for (action, expect) in portal {
             for (scope, expect) in Scope::ALL.into_iter().zip(expect) {
@@ -384,6 +387,7 @@ mod tests {
         check(Action::Look(Role::Editor, &other), None);
         check(Action::Oversee, None);
         check(Action::Steward, None);
+        check(Action::ImportForAll, None);
         check(Action::Appoint, None);
         check(Action::LoadStarter, None);
     }

@@ -25,6 +25,11 @@ pub(crate) fn steward(actor: &Actor) -> Result<(), Error> {
     as_steward(actor, Action::Steward)
 }
 
+/// A portal steward who sends a file in that concerns every body.
+pub(crate) fn importing_for_all(actor: &Actor) -> Result<(), Error> {
+    as_steward(actor, Action::ImportForAll)
+}
+
 /// A portal steward who looks at what there is.
 pub(crate) fn oversee(actor: &Actor) -> Result<(), Error> {
     as_steward(actor, Action::Oversee)

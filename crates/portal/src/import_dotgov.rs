@@ -28,7 +28,7 @@ pub async fn import_dotgov(
     (list, file_name, file_hash): (DomainList, &str, &str),
     (at, dry_run): (DateTime<Utc>, bool),
 ) -> Result<Report, Error> {
-    if !policy::may(actor, Action::Steward) {
+    if !policy::may(actor, Action::ImportForAll) {
         return Err(Error::Denied);
     }
     let jurisdictions = store.jurisdictions().await?;

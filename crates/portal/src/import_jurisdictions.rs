@@ -27,7 +27,7 @@ pub async fn import_jurisdictions(
     (found, file_name, file_hash): (Gazetteer, &str, &str),
     (at, dry_run): (DateTime<Utc>, bool),
 ) -> Result<Report, Error> {
-    if !policy::may(actor, Action::Steward) {
+    if !policy::may(actor, Action::ImportForAll) {
         return Err(Error::Denied);
     }
     let rows = store.jurisdictions().await?;

@@ -281,14 +281,14 @@ impl Store {
         Ok(rows.into_iter().map(batch_of).collect())
     }
 
-    /// The newest batches of a body, the newest first.
+    /// The newest batches of a body, or of stewards, the newest first.
     pub async fn batches_of(
         &self,
-        body: &OrganizationId,
+        body: Option<&OrganizationId>,
         limit: u64,
     ) -> Result<Vec<ImportBatch>, Error> {
         let rows = import_batch::Entity::find()
-            .filter(import_batch::Column::Organization.eq(body.as_str()))
+            .filter(import_batch::Column::Organization.eq(files::slug_or_nothing(body)))
             .order_by_desc(import_batch::Column::Id)
             .limit(limit)
             .all(&self.reader)

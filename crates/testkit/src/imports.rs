@@ -8,7 +8,9 @@ use interlocal_catalog::{OrganizationId, offering::Content, policy::Actor};
 use interlocal_exchange::fedramp;
 use interlocal_portal::{
     Portal,
-    importing::{FileStage, MARKETPLACE, MarketplaceFile, Sent, import_fedramp},
+    importing::{
+        FileStage, ImportFile, Intake, MARKETPLACE, MarketplaceFile, Sent, import_fedramp,
+    },
 };
 
 /// A contract list on the desk of a body, read as its headings suggest, whose report
@@ -36,10 +38,40 @@ pub async fn checked(portal: &Portal, editor: &Actor, body: &str, text: &str) ->
 
 /// The list taken in; gives the number of the import.
 pub async fn applied(portal: &Portal, editor: &Actor, body: &str, id: i32) -> i32 {
-    let body = OrganizationId::new(body);
-    portal.apply_import(editor, &body, id).await.unwrap();
+    taken(portal, editor, Intake::Desk(&OrganizationId::new(body)), id).await
+}
+
+/// One domain of the .gov registry with stewards, whose report stands.
+pub async fn registry(portal: &Portal, steward: &Actor, domain: &str) -> ImportFile {
+    let text = format!(
+        "Domain name,Domain type,Organization name,Suborganization name,City,State\n\
+         {domain},County,Cook County,,Chicago,IL\n"
+    );
+    let sent = Sent {
+        kind: None,
+        source: String::new(),
+        category: "purchasing".into(),
+        name: "current-full.csv".to_owned(),
+        bytes: text.into_bytes(),
+    };
+    let file = portal
+        .send_import(steward, Intake::Stewards, sent)
+        .await
+        .unwrap();
     portal.do_due_imports().await.unwrap();
-    let stands = portal.import_file(editor, &body, id).await.unwrap();
+    let stands = portal
+        .import_file(steward, Intake::Stewards, file.id)
+        .await
+        .unwrap();
+    assert_eq!(stands.stage, FileStage::Checked, "{}", stands.fault);
+    stands
+}
+
+/// A file taken in; gives the number of the import.
+pub async fn taken(portal: &Portal, actor: &Actor, at: Intake<'_>, id: i32) -> i32 {
+    portal.apply_import(actor, at, id).await.unwrap();
+    portal.do_due_imports().await.unwrap();
+    let stands = portal.import_file(actor, at, id).await.unwrap();
     assert_eq!(stands.stage, FileStage::Applied, "{}", stands.fault);
     stands.batch.unwrap()
 }

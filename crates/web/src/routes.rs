@@ -63,6 +63,10 @@ pub fn router_limited(portal: Arc<Portal>, look: Look, per_minute: PerMinute) ->
             "/desk/{body}/import",
             get(desk::import::sending::show).post(desk::import::sending::send),
         )
+        .route(
+            "/steward/imports",
+            get(desk::import::sending::show).post(desk::import::sending::send),
+        )
         .layer(DefaultBodyLimit::disable())
         .layer(patience(PATIENCE_WITH_FILES));
     let sent = Router::new()
@@ -152,7 +156,7 @@ pub fn router_limited(portal: Arc<Portal>, look: Look, per_minute: PerMinute) ->
             get(desk::import::report::json),
         )
         .route(
-            "/desk/{body}/imports/{batch}/undo",
+            "/desk/{body}/imports/{id}/undo",
             post(desk::import::sending::undo),
         )
         .route("/desk/{body}/proposals", get(desk::proposals::show))
@@ -370,6 +374,27 @@ pub fn router_limited(portal: Arc<Portal>, look: Look, per_minute: PerMinute) ->
             post(steward::people::uninvite),
         )
         .route("/steward/audit", get(steward::audit::show))
+        .route("/steward/imports/{id}", get(desk::import::report::show))
+        .route(
+            "/steward/imports/{id}/apply",
+            post(desk::import::report::apply),
+        )
+        .route(
+            "/steward/imports/{id}/discard",
+            post(desk::import::report::discard),
+        )
+        .route(
+            "/steward/imports/{id}/report.csv",
+            get(desk::import::report::csv),
+        )
+        .route(
+            "/steward/imports/{id}/report.json",
+            get(desk::import::report::json),
+        )
+        .route(
+            "/steward/past-imports/{id}/undo",
+            post(desk::import::sending::undo),
+        )
         .route("/steward/mail", get(steward::mail::list))
         .route("/steward/mail/{id}", post(steward::mail::retry))
         .route("/steward/jobs", get(steward::home::jobs))

@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 /// Parts: the address and the words.
-const PARTS: [(&str, &str); 10] = [
+const PARTS: [(&str, &str); 11] = [
     ("/steward", "Overview"),
     ("/steward/requests", "Requests"),
     ("/steward/bodies", "Bodies"),
@@ -11,6 +11,7 @@ const PARTS: [(&str, &str); 10] = [
     ("/steward/audit", "Audit log"),
     ("/steward/mail", "Mail"),
     ("/steward/jobs", "Jobs"),
+    ("/steward/imports", "Imports"),
     ("/steward/webhooks", "Webhooks"),
     ("/steward/announcements", "Announcements"),
     ("/steward/consider-rules", "What memos consider"),

@@ -75,9 +75,9 @@ pub use compare::{CompareAdding, CompareHead, CompareOther, ComparePage};
 pub use compare_row::{CompareCell, CompareRow};
 pub use data::{DataFile, DataPage};
 pub use desk::{
-    ConflictPage, DeskBody, DeskIndexPage, DeskListingRow, DeskPage, DeskShelf, DraftPage,
+    Becomes, ConflictPage, DeskBody, DeskIndexPage, DeskListingRow, DeskPage, DeskShelf, DraftPage,
     EditorPage, EventRow, ImportBatchRow, ImportColumnRow, ImportColumnsPage, ImportDeskPage,
-    ImportFileRow, ImportHead, ImportReportPage, ImportReportRow, ImportTally, ImportWork,
+    ImportFileRow, ImportHead, ImportReportPage, ImportReportRow, ImportTally, ImportWork, Intake,
     ListingHead, NewListingPage, PreviewNote, ProposalRow, ProposalsPage, ReachRow, ReviewPage,
     SaidRow, StepRow, UploadForm, WithdrawPage,
 };

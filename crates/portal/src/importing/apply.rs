@@ -71,7 +71,7 @@ pub async fn import_watched(
 ) -> Result<Report, Error> {
     let allowed = match &origin.body {
         Some(body) => policy::may(actor, Action::Import(body)),
-        None => dry_run && policy::may(actor, Action::Steward),
+        None => dry_run && policy::may(actor, Action::ImportForAll),
     };
     if !allowed {
         return Err(match (&origin.body, dry_run) {

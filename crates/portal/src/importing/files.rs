@@ -1,11 +1,8 @@
 //! What a body sees of the files on its desk, and what it does with them.
 
-use super::{FileStage, ImportBatch, ImportFile, ReportLine, undo_import};
+use super::{FileStage, ImportBatch, ImportFile, Intake, ReportLine, undo_import};
 use crate::{Error, Portal};
-use interlocal_catalog::{
-    OrganizationId,
-    policy::{Actor, Role},
-};
+use interlocal_catalog::policy::Actor;
 use interlocal_exchange::{Cell, sheet};
 use interlocal_store::{Deed, Store};
 
@@ -38,47 +35,48 @@ pub struct ReportExport {
 }
 
 impl Portal {
-    /// The import desk of a body.
+    /// What waits somewhere, and what was taken in there.
     pub async fn import_desk(
         &self,
         actor: &Actor,
-        body: &OrganizationId,
+        at: impl Into<Intake<'_>>,
     ) -> Result<ImportDesk, Error> {
-        self.import_desk_of(actor, body, SHOWN).await
+        self.import_desk_of(actor, at.into(), SHOWN).await
     }
 
     /// The same with everything that was ever sent.
     pub(crate) async fn whole_import_desk(
         &self,
         actor: &Actor,
-        body: &OrganizationId,
+        at: Intake<'_>,
     ) -> Result<ImportDesk, Error> {
-        self.import_desk_of(actor, body, ALL).await
+        self.import_desk_of(actor, at, ALL).await
     }
 
     async fn import_desk_of(
         &self,
         actor: &Actor,
-        body: &OrganizationId,
+        at: Intake<'_>,
         most: u64,
     ) -> Result<ImportDesk, Error> {
-        self.look_at_desk(actor, body, Role::Editor)?;
+        self.look_in(actor, at)?;
         Ok(ImportDesk {
-            files: self.store.import_files_of(body, most).await?,
-            batches: self.store.batches_of(body, most).await?,
+            files: self.store.import_files_of(at.body(), most).await?,
+            batches: self.store.batches_of(at.body(), most).await?,
         })
     }
 
-    /// A file on the desk of a body; another body's is not found.
+    /// A file that lies there; that of another body is not found.
     pub async fn import_file(
         &self,
         actor: &Actor,
-        body: &OrganizationId,
+        at: impl Into<Intake<'_>>,
         id: i32,
     ) -> Result<ImportFile, Error> {
-        self.look_at_desk(actor, body, Role::Editor)?;
+        let at = at.into();
+        self.look_in(actor, at)?;
         let file = self.store.import_file(id).await?;
-        let file = file.filter(|file| file.organization == *body);
+        let file = file.filter(|file| file.organization.as_ref() == at.body());
         file.ok_or(Error::NotFound)
     }
 
@@ -109,10 +107,10 @@ impl Portal {
     pub async fn export_import_report(
         &self,
         actor: &Actor,
-        body: &OrganizationId,
+        at: impl Into<Intake<'_>>,
         (id, json): (i32, bool),
     ) -> Result<ReportExport, Error> {
-        let file = self.import_file(actor, body, id).await?;
+        let file = self.import_file(actor, at, id).await?;
         if !matches!(file.stage, FileStage::Checked | FileStage::Applied) {
             return Err(Error::NotFound);
         }
@@ -130,11 +128,12 @@ impl Portal {
     pub async fn apply_import(
         &self,
         actor: &Actor,
-        body: &OrganizationId,
+        at: impl Into<Intake<'_>>,
         id: i32,
     ) -> Result<(), Error> {
-        self.import_door(actor, body)?;
-        self.import_file(actor, body, id).await?;
+        let at = at.into();
+        self.intake_door(actor, at)?;
+        self.import_file(actor, at, id).await?;
         let now = self.clock.now();
         let tx = self.store.begin().await?;
         let file = tx.import_file(id).await?.ok_or(Error::NotFound)?;
@@ -165,16 +164,17 @@ impl Portal {
     pub async fn discard_import(
         &self,
         actor: &Actor,
-        body: &OrganizationId,
+        at: impl Into<Intake<'_>>,
         id: i32,
     ) -> Result<(), Error> {
-        self.import_door(actor, body)?;
-        self.import_file(actor, body, id).await?;
+        let at = at.into();
+        self.intake_door(actor, at)?;
+        self.import_file(actor, at, id).await?;
         let tx = self.store.begin().await?;
         let file = tx.import_file(id).await?.ok_or(Error::NotFound)?;
         if file.stage == FileStage::Applying {
             return Err(Error::Conflict(
-                "Its drafts are being written. Undo the import when that is done.".to_owned(),
+                "It is being taken in. Undo the import when that is done.".to_owned(),
             ));
         }
         tx.remove_import_file(id).await?;
@@ -182,23 +182,24 @@ impl Portal {
             action: "discard_import",
             subject: &file.source,
             reason: &file.file_name,
-            body: Some(body),
+            body: at.body(),
         };
         tx.audit(self.clock.now(), actor, &deed).await?;
         tx.commit().await?;
         self.throw_away(&file).await
     }
 
-    /// Undoes an import of a body; gives how many listings stand as they stood.
+    /// Undoes an import; gives how many entries stand as they stood.
     pub async fn undo_import_of(
         &self,
         actor: &Actor,
-        body: &OrganizationId,
+        at: impl Into<Intake<'_>>,
         batch: i32,
     ) -> Result<usize, Error> {
-        self.import_door(actor, body)?;
+        let at = at.into();
+        self.intake_door(actor, at)?;
         let found = self.store.batch(batch).await?;
-        let found = found.filter(|found| found.organization.as_ref() == Some(body));
+        let found = found.filter(|found| found.organization.as_ref() == at.body());
         let found = found.ok_or(Error::NotFound)?;
         undo_import(&self.store, actor, found.id, self.clock.now()).await
     }

@@ -8,6 +8,7 @@ mod decide;
 mod fedramp;
 pub mod files;
 mod hsds;
+mod intake;
 mod ocds;
 mod proposals;
 mod read;
@@ -18,6 +19,7 @@ mod write;
 
 pub use apply::{Going, Watched, import, import_watched};
 pub use fedramp::{MarketplaceFile, SOURCE as MARKETPLACE, import_fedramp};
+pub use intake::Intake;
 pub use interlocal_exchange::{
     contracts::{Mapping, Use},
     day::DayOrder,

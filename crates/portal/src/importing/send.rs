@@ -1,10 +1,10 @@
 //! Somebody at a desk sends a file, and says how its columns are read.
 
 use super::{
-    FileStage, ImportFile, hash_of,
+    FileStage, ImportFile, Intake, MARKETPLACE, hash_of,
     read::{beside, in_words},
 };
-use crate::{Error, FieldFault, Portal};
+use crate::{Error, FieldFault, Portal, import_dotgov, import_jurisdictions};
 use interlocal_catalog::{CategoryId, OrganizationId, policy::Actor};
 use interlocal_exchange::{
     contracts::{HEADING_WORDS, Mapping},
@@ -59,14 +59,15 @@ pub struct Columns {
 }
 
 impl Portal {
-    /// Lays a file on the desk of a body; gives it as it lies there.
+    /// Takes a file onto a desk; gives it as it lies there.
     pub async fn send_import(
         &self,
         actor: &Actor,
-        body: &OrganizationId,
+        at: impl Into<Intake<'_>>,
         sent: Sent,
     ) -> Result<ImportFile, Error> {
-        self.import_door(actor, body)?;
+        let at = at.into();
+        self.intake_door(actor, at)?;
         let mut faults = Vec::new();
         let mut fault = |field: &str, message: String| {
             faults.push(FieldFault {
@@ -92,18 +93,25 @@ impl Portal {
         if !faults.is_empty() {
             return Err(Error::Invalid(faults));
         }
-        let source = self.source_of(body, &typed).await?;
         let Sent {
             kind, name, bytes, ..
         } = sent;
         let kind = kind.unwrap_or_else(|| FileKind::recognize(&bytes));
-        if !FileKind::OF_BODIES.contains(&kind) {
+        if !at.kinds().contains(&kind) {
+            let who = match at {
+                Intake::Desk(_) => "stewards take in",
+                Intake::Stewards => "bodies take in at their desks",
+            };
             let what = format!(
-                "looks like “{}”, which stewards take in; say what it holds if it is something else",
+                "looks like “{}”, which {who}; say what it holds if it is something else",
                 kind.label()
             );
             return Err(Error::field("file", what));
         }
+        let source = match at {
+            Intake::Desk(body) => self.source_of(body, &typed).await?,
+            Intake::Stewards => source_for_all(kind).to_owned(),
+        };
         let kept = self.store.mapping(&source).await?;
         let shelf = self.outside.imports.clone();
         let (size, file_name) = (bytes.len() as u64, name.clone());
@@ -129,7 +137,7 @@ impl Portal {
         let now = self.clock.now();
         let mut file = ImportFile {
             id: 0,
-            organization: body.clone(),
+            organization: at.body().cloned(),
             kind: kind.word().to_owned(),
             source,
             category: sent.category,
@@ -158,7 +166,7 @@ impl Portal {
             action: "send_import",
             subject: &file.source,
             reason: &file.file_name,
-            body: Some(body),
+            body: at.body(),
         };
         tx.audit(now, actor, &deed).await?;
         tx.commit().await?;
@@ -170,10 +178,10 @@ impl Portal {
     pub async fn import_columns(
         &self,
         actor: &Actor,
-        body: &OrganizationId,
+        at: impl Into<Intake<'_>>,
         id: i32,
     ) -> Result<Columns, Error> {
-        let file = self.import_file(actor, body, id).await?;
+        let file = self.import_file(actor, at, id).await?;
         if file.mapping.is_empty() || file.stage == FileStage::Applied {
             return Err(Error::NotFound);
         }
@@ -217,11 +225,12 @@ impl Portal {
     pub async fn map_import(
         &self,
         actor: &Actor,
-        body: &OrganizationId,
+        at: impl Into<Intake<'_>>,
         (id, mapping): (i32, &Mapping),
     ) -> Result<(), Error> {
-        self.import_door(actor, body)?;
-        self.import_file(actor, body, id).await?;
+        let at = at.into();
+        self.intake_door(actor, at)?;
+        self.import_file(actor, at, id).await?;
         if let Some(fault) = mapping.fault() {
             return Err(Error::field("columns", fault));
         }
@@ -268,6 +277,15 @@ impl Portal {
         beside(move || shelf.get(&key))
             .await?
             .map_err(|error| Error::Unavailable(format!("file {}: {error}", file.id)))
+    }
+}
+
+/// The source of a file that is everybody's: there is one of each.
+fn source_for_all(kind: FileKind) -> &'static str {
+    match kind {
+        FileKind::Fedramp => MARKETPLACE,
+        FileKind::Dotgov => import_dotgov::SOURCE,
+        _ => import_jurisdictions::SOURCE,
     }
 }
 

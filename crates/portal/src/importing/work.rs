@@ -10,10 +10,12 @@ use super::{
     read::{beside, in_words, read_listings},
     send::mapping_of,
 };
-use crate::{Error, Portal};
+use crate::{
+    Error, Portal, import_dotgov::import_dotgov, import_jurisdictions::import_jurisdictions,
+};
 use chrono::TimeDelta;
 use interlocal_catalog::policy::Actor;
-use interlocal_exchange::{Fault, fedramp, recognize::FileKind};
+use interlocal_exchange::{Fault, dotgov, fedramp, gazetteer, recognize::FileKind};
 use std::sync::Arc;
 
 /// Days after which a file that nobody goes on with is thrown away.
@@ -48,20 +50,29 @@ impl Portal {
         let kind = FileKind::of(&file.kind)
             .ok_or_else(|| Error::Internal(format!("“{}” is no kind of file", file.kind)))?;
         let (name, bytes) = (file.file_name.clone(), self.import_bytes(file).await?);
+        let when = (self.clock.now(), file.stage == FileStage::Checking);
+        let (own_name, hash) = (file.file_name.as_str(), file.sha256.as_str());
         match kind {
             FileKind::Fedramp => {
                 let found = read_beside(move || fedramp::read(&name, &bytes)).await?;
                 let found = MarketplaceFile {
                     found,
-                    name: &file.file_name,
-                    hash: &file.sha256,
+                    name: own_name,
+                    hash,
                     source: &file.source,
-                    body: Some(&file.organization),
+                    body: file.organization.as_ref(),
                 };
-                let when = (self.clock.now(), file.stage == FileStage::Checking);
                 import_fedramp(&self.store, &actor, found, when).await
             }
-            kind => {
+            FileKind::Dotgov => {
+                let list = read_beside(move || dotgov::read(&name, &bytes)).await?;
+                import_dotgov(&self.store, &actor, (list, own_name, hash), when).await
+            }
+            FileKind::Jurisdictions => {
+                let found = read_beside(move || gazetteer::read(&name, &bytes)).await?;
+                import_jurisdictions(&self.store, &actor, (found, own_name, hash), when).await
+            }
+            FileKind::Contracts | FileKind::Ocds | FileKind::Hsds => {
                 let mapping = mapping_of(file)?;
                 let parsed = read_beside(move || read_listings(kind, (&name, &bytes), &mapping));
                 self.work_on_listings((file, kind), &actor, parsed.await?)
@@ -81,7 +92,7 @@ impl Portal {
             kind: kind.word(),
             file_name: file.file_name.clone(),
             file_hash: file.sha256.clone(),
-            body: Some(file.organization.clone()),
+            body: file.organization.clone(),
             category: file.category.clone(),
             mapping: (!file.mapping.is_empty()).then(|| file.mapping.clone()),
         };

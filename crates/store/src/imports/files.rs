@@ -64,8 +64,8 @@ impl FileStage {
 pub struct ImportFile {
     /// Its row.
     pub id: i32,
-    /// The body whose desk it lies on.
-    pub organization: OrganizationId,
+    /// The body whose desk it lies on; none where stewards take it in for everybody.
+    pub organization: Option<OrganizationId>,
     /// What it holds: `contracts`, `ocds` …
     pub kind: String,
     /// The source that it is a file of.
@@ -194,14 +194,14 @@ impl Store {
         row.map(file_of).transpose()
     }
 
-    /// The newest files on the desk of a body, the newest first.
+    /// The newest files on the desk of a body, or of stewards, the newest first.
     pub async fn import_files_of(
         &self,
-        body: &OrganizationId,
+        body: Option<&OrganizationId>,
         limit: u64,
     ) -> Result<Vec<ImportFile>, Error> {
         let rows = import_file::Entity::find()
-            .filter(import_file::Column::Organization.eq(body.as_str()))
+            .filter(import_file::Column::Organization.eq(slug_or_nothing(body)))
             .order_by_desc(import_file::Column::Id)
             .limit(limit)
             .all(&self.reader)
@@ -243,12 +243,17 @@ impl Store {
     }
 }
 
+/// How rows name a body, or that there is none.
+pub(super) fn slug_or_nothing(body: Option<&OrganizationId>) -> String {
+    body.map(ToString::to_string).unwrap_or_default()
+}
+
 fn row_of(file: &ImportFile) -> Result<import_file::ActiveModel, Error> {
     let key = file.id.to_string();
     let number = |number: u32| i32::try_from(number).unwrap_or(i32::MAX);
     Ok(import_file::ActiveModel {
         id: Set(file.id),
-        organization: Set(file.organization.to_string()),
+        organization: Set(slug_or_nothing(file.organization.as_ref())),
         kind: Set(file.kind.clone()),
         source: Set(file.source.clone()),
         category: Set(file.category.to_string()),
@@ -277,7 +282,7 @@ fn file_of(row: import_file::Model) -> Result<ImportFile, Error> {
         .find(|stage| stage.word() == row.stage);
     Ok(ImportFile {
         id: row.id,
-        organization: OrganizationId::new(row.organization),
+        organization: (!row.organization.is_empty()).then(|| OrganizationId::new(row.organization)),
         kind: row.kind,
         source: row.source,
         category: CategoryId::new(row.category),

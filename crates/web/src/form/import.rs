@@ -6,7 +6,7 @@ use interlocal_catalog::{CategoryId, category::Vocabulary};
 use interlocal_pages::components::form_items::{FormItem, FormOption};
 use interlocal_portal::{
     FieldFault,
-    importing::{DayOrder, FileKind, Mapping, Outcome, Sent, Use},
+    importing::{DayOrder, FileKind, Intake, Mapping, Outcome, Sent, Use},
 };
 
 /// The category of drafts where nobody chooses one.
@@ -21,17 +21,25 @@ fn text<'a>(fields: &'a Fields, name: &str) -> &'a str {
 }
 
 /// The questions beside a file.
-pub fn questions(typed: &Fields, vocabulary: &Vocabulary) -> Vec<FormItem> {
+pub fn questions(at: Intake<'_>, typed: &Fields, vocabulary: &Vocabulary) -> Vec<FormItem> {
     let chosen = text(typed, "kind");
     let mut kinds = vec![FormOption::new(
         "",
         "Find out by the file",
         chosen.is_empty(),
     )];
-    kinds.extend(
-        FileKind::OF_BODIES
-            .map(|kind| FormOption::new(kind.word(), kind.label(), kind.word() == chosen)),
-    );
+    let option =
+        |kind: &FileKind| FormOption::new(kind.word(), kind.label(), kind.word() == chosen);
+    kinds.extend(at.kinds().iter().map(option));
+    let kind = FormItem::Select {
+        name: "kind".to_owned(),
+        label: "What it holds".to_owned(),
+        hint: String::new(),
+        options: kinds,
+    };
+    if at == Intake::Stewards {
+        return vec![kind];
+    }
     let category = match text(typed, "category") {
         "" => CATEGORY,
         typed => typed,
@@ -46,12 +54,7 @@ pub fn questions(typed: &Fields, vocabulary: &Vocabulary) -> Vec<FormItem> {
         }
     }
     vec![
-        FormItem::Select {
-            name: "kind".to_owned(),
-            label: "What it holds".to_owned(),
-            hint: String::new(),
-            options: kinds,
-        },
+        kind,
         FormItem::Line {
             name: "source".to_owned(),
             label: "Name of the source".to_owned(),
@@ -71,9 +74,13 @@ pub fn questions(typed: &Fields, vocabulary: &Vocabulary) -> Vec<FormItem> {
 }
 
 /// A file that was sent, with what is said of it.
-pub fn sent(fields: &Fields, file: Option<(String, Vec<u8>)>) -> Result<Sent, Vec<FieldFault>> {
+pub fn sent(
+    at: Intake<'_>,
+    fields: &Fields,
+    file: Option<(String, Vec<u8>)>,
+) -> Result<Sent, Vec<FieldFault>> {
     let mut faults = Faults::default();
-    let words = FileKind::OF_BODIES.map(FileKind::word);
+    let words: Vec<&str> = at.kinds().iter().map(|kind| kind.word()).collect();
     let kind = faults.words(fields, "kind", &words);
     if file.is_none() {
         faults.add("file", "choose a file that is not empty");

@@ -8,6 +8,7 @@ pub mod cursor;
 pub mod desk;
 pub mod ending;
 pub mod import;
+pub mod intake;
 pub mod memo;
 pub mod named;
 pub mod origin;

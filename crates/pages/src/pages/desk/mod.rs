@@ -13,8 +13,8 @@ pub use draft::{DraftPage, EventRow, SaidRow, StepRow};
 pub use editor::{ConflictPage, EditorPage, NewListingPage, UploadForm};
 pub use home::{DeskBody, DeskIndexPage, DeskListingRow, DeskPage, DeskShelf};
 pub use import::{
-    ImportBatchRow, ImportColumnRow, ImportColumnsPage, ImportDeskPage, ImportFileRow, ImportHead,
-    ImportReportPage, ImportReportRow, ImportTally, ImportWork,
+    Becomes, ImportBatchRow, ImportColumnRow, ImportColumnsPage, ImportDeskPage, ImportFileRow,
+    ImportHead, ImportReportPage, ImportReportRow, ImportTally, ImportWork, Intake,
 };
 pub use preview::PreviewNote;
 pub use proposals::{ProposalRow, ProposalsPage};

@@ -31,7 +31,7 @@ pub async fn undo_import(
     let batch = store.batch(batch).await?.ok_or(Error::NotFound)?;
     let allowed = match &batch.organization {
         Some(body) => policy::may(actor, Action::Import(body)),
-        None => policy::may(actor, Action::Steward),
+        None => policy::may(actor, Action::ImportForAll),
     };
     if !allowed {
         return Err(Error::Denied);

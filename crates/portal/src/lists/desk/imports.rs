@@ -3,8 +3,11 @@
 
 use crate::{
     Error, Portal,
-    importing::{ImportBatch, ImportFile},
-    lists::table::{Frame, ListTable, Row, Rows, column},
+    importing::{ImportBatch, ImportFile, Intake},
+    lists::{
+        steward,
+        table::{Frame, ListTable, Row, Rows, column},
+    },
 };
 use interlocal_catalog::{OrganizationId, policy::Actor};
 use interlocal_exchange::{Cell, workbook::Column};
@@ -51,15 +54,19 @@ const PROPOSALS: [Column; 10] = [
 ];
 
 impl Portal {
-    /// The files on the desk of a body, the newest first.
+    /// The files that wait somewhere, the newest first.
     pub async fn list_import_files(
         &self,
         actor: &Actor,
-        body: &OrganizationId,
+        at: impl Into<Intake<'_>>,
     ) -> Result<ListTable, Error> {
-        let found = self.whole_import_desk(actor, body).await?;
+        let at = at.into();
+        let found = self.whole_import_desk(actor, at).await?;
         let rows: Vec<Row> = found.files.iter().map(|file| self.file(file)).collect();
-        let frame = self.imported(body, ("import", "Files", &FILES))?;
+        let frame = match at {
+            Intake::Desk(body) => self.imported(body, ("import", "Files", &FILES))?,
+            Intake::Stewards => steward::of(("imports", "Files", &FILES)),
+        };
         Ok(self.table(frame, Rows::known(rows)))
     }
 
@@ -89,16 +96,25 @@ impl Portal {
         row
     }
 
-    /// What a body took in from files, the newest first.
+    /// What was taken in from files, the newest first.
     pub async fn list_imports(
         &self,
         actor: &Actor,
-        body: &OrganizationId,
+        at: impl Into<Intake<'_>>,
     ) -> Result<ListTable, Error> {
-        let found = self.whole_import_desk(actor, body).await?;
+        let at = at.into();
+        let found = self.whole_import_desk(actor, at).await?;
         let rows: Vec<Row> = found.batches.iter().map(batch).collect();
-        let mut frame = self.imported(body, ("imports", "Imports", &BATCHES))?;
-        frame.page = format!("/desk/{body}/import");
+        let frame = match at {
+            Intake::Desk(body) => Frame {
+                page: format!("/desk/{body}/import"),
+                ..self.imported(body, ("imports", "Imports", &BATCHES))?
+            },
+            Intake::Stewards => Frame {
+                page: "/steward/imports".to_owned(),
+                ..steward::of(("past-imports", "Imports", &BATCHES))
+            },
+        };
         Ok(self.table(frame, Rows::known(rows)))
     }
 

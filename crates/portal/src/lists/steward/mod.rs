@@ -14,7 +14,7 @@ use super::table::Frame;
 use interlocal_exchange::workbook::Column;
 
 /// The frame of a list of stewards: `jobs` at `/steward/jobs`.
-fn of((what, sheet, columns): (&str, &'static str, &'static [Column])) -> Frame {
+pub(super) fn of((what, sheet, columns): (&str, &'static str, &'static [Column])) -> Frame {
     Frame {
         file: what.to_owned(),
         title: sheet.to_owned(),

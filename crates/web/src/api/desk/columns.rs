@@ -2,19 +2,18 @@
 
 use super::{
     super::document::call::{Call, Group},
-    NumberPath,
     imports::{ImportShown, shown},
 };
 use crate::{
     App,
     error::Failure,
-    form::sent::{Sent, import::SentColumns},
+    form::{
+        intake::One,
+        sent::{Sent, import::SentColumns},
+    },
     signed_in::Caller,
 };
-use axum::{
-    Json,
-    extract::{Path, State},
-};
+use axum::{Json, extract::State};
 use interlocal_portal::importing::{DayOrder, FileStage, Use};
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -94,11 +93,12 @@ pub struct UseShown {
 /// How the columns are read.
 pub async fn show(
     State(app): State<App>,
-    Path((body, id)): NumberPath,
+    one: One,
     caller: Caller,
 ) -> Result<Json<ColumnsShown>, Failure> {
-    let portal = &app.portal;
-    let found = portal.import_columns(&caller.actor(), &body, id).await?;
+    let (portal, actor) = (&app.portal, caller.actor());
+    let found = portal.import_columns(&actor, one.at.intake(), one.number);
+    let found = found.await?;
     let mapping = found.mapping;
     let columns = found.columns.into_iter().map(|column| ColumnShown {
         used: mapping.of(&column.name).word(),
@@ -126,17 +126,18 @@ pub async fn show(
 /// Says how the columns are read.
 pub async fn save(
     State(app): State<App>,
-    Path((body, id)): NumberPath,
+    one: One,
     sent: Sent<SentColumns>,
 ) -> Result<Json<ImportShown>, Failure> {
     let actor = sent.sender.importing()?;
-    app.portal.import_door(&actor, &body)?;
-    let file = app.portal.import_file(&actor, &body, id).await?;
+    let (at, id) = (one.at.intake(), one.number);
+    app.portal.intake_door(&actor, at)?;
+    let file = app.portal.import_file(&actor, at, id).await?;
     if file.stage == FileStage::Applied || file.mapping.is_empty() {
         return Err(Failure::NotFound);
     }
     let mapping = sent.read()?.mapping().map_err(Failure::Invalid)?;
-    app.portal.map_import(&actor, &body, (id, &mapping)).await?;
-    let file = app.portal.import_file(&actor, &body, id).await?;
-    Ok(Json(shown(file)))
+    app.portal.map_import(&actor, at, (id, &mapping)).await?;
+    let file = app.portal.import_file(&actor, at, id).await?;
+    Ok(Json(shown(&one.at, file)))
 }

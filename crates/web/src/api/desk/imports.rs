@@ -1,13 +1,10 @@
-//! `/api/v1/desk/{body}/imports`: files that are taken in, what they would do, and what
+//! `/api/v1/desk/{body}/imports` and `/api/v1/steward/imports`: files that are taken in, what they would do, and what
 //! they did.
 
-use super::{
-    super::{
-        document::call::{Call, FileForm, Group, one_of},
-        listed::listed,
-        shape::List,
-    },
-    NumberPath,
+use super::super::{
+    document::call::{Call, FileForm, Group, one_of},
+    listed::listed,
+    shape::List,
 };
 use crate::{
     App,
@@ -16,25 +13,24 @@ use crate::{
         Faults, Fields,
         cursor::Window,
         import as form,
+        intake::{At, One},
         sent::{Sender, file::SentList},
     },
     signed_in::Caller,
 };
 use axum::{
     Json,
-    extract::{Path, State},
+    extract::State,
     http::{StatusCode, header},
     response::{IntoResponse, Response},
 };
 use chrono::{DateTime, Utc};
-use interlocal_catalog::{CategoryId, OrganizationId};
+use interlocal_catalog::CategoryId;
 use interlocal_portal::importing::{FileStage, ImportBatch, ImportFile, Outcome, ReportLine};
 use schemars::JsonSchema;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
-const ALL: &str = "/api/v1/desk/{body}/imports";
-const ONE: &str = "/api/v1/desk/{body}/imports/{id}";
 /// Rows of a part of a report.
 const PART: (usize, usize) = (100, 1_000);
 
@@ -65,83 +61,147 @@ const FORM: FileForm = FileForm {
     bare: true,
 };
 
+const KIND_FOR_ALL: FileForm = FileForm {
+    fields: &[(
+        "kind",
+        "What it holds: fedramp, dotgov or jurisdictions; left out, found out by its bytes",
+        false,
+        "dotgov",
+    )],
+    file: "current-full.csv",
+    needed: true,
+    bare: true,
+};
+
+/// Calls of the same kind at a desk and for stewards: their addresses and names.
+struct Calls {
+    all: &'static str,
+    one: &'static str,
+    report: &'static str,
+    apply: &'static str,
+    undo: &'static str,
+    names: [&'static str; 7],
+    group: Group,
+    form: FileForm,
+    about: &'static str,
+}
+
+const AT_DESKS: Calls = Calls {
+    all: "/api/v1/desk/{body}/imports",
+    one: "/api/v1/desk/{body}/imports/{id}",
+    report: "/api/v1/desk/{body}/imports/{id}/report",
+    apply: "/api/v1/desk/{body}/imports/{id}/apply",
+    undo: "/api/v1/desk/{body}/import-batches/{id}/undo",
+    names: [
+        "listImports",
+        "sendImport",
+        "readImport",
+        "readImportReport",
+        "applyImport",
+        "discardImport",
+        "undoImport",
+    ],
+    group: Group::Imports,
+    form: FORM,
+    about: "Nothing of it is written before somebody applies it. A contract list waits \
+            until its columns are confirmed, then the portal finds out what it would do; \
+            ask for it until its stage is “checked” or “failed”. At most 50 MB.",
+};
+
+const FOR_ALL: Calls = Calls {
+    all: "/api/v1/steward/imports",
+    one: "/api/v1/steward/imports/{id}",
+    report: "/api/v1/steward/imports/{id}/report",
+    apply: "/api/v1/steward/imports/{id}/apply",
+    undo: "/api/v1/steward/import-batches/{id}/undo",
+    names: [
+        "listImportsForAll",
+        "sendImportForAll",
+        "readImportForAll",
+        "readImportReportForAll",
+        "applyImportForAll",
+        "discardImportForAll",
+        "undoImportForAll",
+    ],
+    group: Group::Steward,
+    form: KIND_FOR_ALL,
+    about: "The FedRAMP marketplace, the .gov registry or a Gazetteer file of the Census \
+            Bureau. Nothing of it is written before somebody applies it; ask for it until \
+            its stage is “checked” or “failed”. At most 50 MB.",
+};
+
 /// The calls of this file.
 pub fn calls() -> Vec<Call> {
-    vec![
-        Call::get(ALL, "listImports")
-            .told(
-                Group::Imports,
-                "Files that lie on the desk, and past imports",
-                "For editors. The newest 50 of each.",
-            )
-            .reading()
-            .gives::<ImportsShown>(),
-        Call::post(ALL, "sendImport")
-            .told(
-                Group::Imports,
-                "Send a file in",
-                "Nothing of it is written before somebody applies it. A contract list waits \
-                 until its columns are confirmed, then the portal finds out what it would do; \
-                 ask for it until its stage is “checked” or “failed”. At most 50 MB.",
-            )
-            .importing()
-            .takes_file(FORM)
-            .makes::<ImportShown>(),
-        Call::get(ONE, "readImport")
-            .told(
-                Group::Imports,
-                "Where a file stands",
-                "Its stage is columns, checking, checked, applying, applied or failed; done \
-                 and total say how far the portal is with it.",
-            )
-            .reading()
-            .gives::<ImportShown>(),
-        Call::get(
-            "/api/v1/desk/{body}/imports/{id}/report",
-            "readImportReport",
-        )
-        .told(
-            Group::Imports,
-            "What a file would do, or did, row by row",
-            "With line, column, value and how to mend it.",
-        )
-        .reading()
-        .query(
-            "outcome",
-            one_of(&Outcome::ALL.map(Outcome::word)),
-            "Rows that came out so",
-        )
-        .in_parts(1_000)
-        .or(409, "There is no report yet")
-        .gives::<List<RowShown>>(),
-        Call::post("/api/v1/desk/{body}/imports/{id}/apply", "applyImport")
-            .told(
-                Group::Imports,
-                "Have the drafts of a checked file written",
-                "The portal does it by and by; ask for the file until its stage is “applied”.",
-            )
-            .importing()
-            .gives::<ImportShown>(),
-        Call::delete(ONE, "discardImport")
-            .told(
-                Group::Imports,
-                "Take a file off the desk",
-                "What was taken in stands.",
-            )
-            .importing(),
-        Call::post(
-            "/api/v1/desk/{body}/import-batches/{batch}/undo",
-            "undoImport",
-        )
-        .told(
-            Group::Imports,
-            "Undo an import as a whole",
-            "As long as nobody has written on what it made, and no later file of its \
-                 source was taken in.",
-        )
-        .importing()
-        .gives::<UndoneShown>(),
-    ]
+    [AT_DESKS, FOR_ALL]
+        .into_iter()
+        .flat_map(Calls::told)
+        .collect()
+}
+
+impl Calls {
+    fn told(self) -> Vec<Call> {
+        let [list, send, read, report, apply, discard, undo] = self.names;
+        let group = self.group;
+        vec![
+            Call::get(self.all, list)
+                .told(
+                    group,
+                    "Files that wait, and past imports",
+                    "The newest 50 of each.",
+                )
+                .reading()
+                .gives::<ImportsShown>(),
+            Call::post(self.all, send)
+                .told(group, "Send a file in", self.about)
+                .importing()
+                .takes_file(self.form)
+                .makes::<ImportShown>(),
+            Call::get(self.one, read)
+                .told(
+                    group,
+                    "Where a file stands",
+                    "Its stage is columns, checking, checked, applying, applied or failed; \
+                     done and total say how far the portal is with it.",
+                )
+                .reading()
+                .gives::<ImportShown>(),
+            Call::get(self.report, report)
+                .told(
+                    group,
+                    "What a file would do, or did, row by row",
+                    "With line, column, value and how to mend it.",
+                )
+                .reading()
+                .query(
+                    "outcome",
+                    one_of(&Outcome::ALL.map(Outcome::word)),
+                    "Rows that came out so",
+                )
+                .in_parts(1_000)
+                .or(409, "There is no report yet")
+                .gives::<List<RowShown>>(),
+            Call::post(self.apply, apply)
+                .told(
+                    group,
+                    "Have a checked file taken in",
+                    "The portal does it by and by; ask for the file until its stage is “applied”.",
+                )
+                .importing()
+                .gives::<ImportShown>(),
+            Call::delete(self.one, discard)
+                .told(group, "Give a file up", "What was taken in stands.")
+                .importing(),
+            Call::post(self.undo, undo)
+                .told(
+                    group,
+                    "Undo an import as a whole",
+                    "As long as nobody has written on what it made, and no later file of its \
+                     source was taken in.",
+                )
+                .importing()
+                .gives::<UndoneShown>(),
+        ]
+    }
 }
 
 /// What lies on a desk, and what was taken in.
@@ -238,14 +298,12 @@ pub struct UndoneShown {
     listings: usize,
 }
 
-/// A file on a desk.
-pub fn shown(file: ImportFile) -> ImportShown {
-    let own = format!("{}: ", file.organization);
-    let source = file.source.strip_prefix(&own).unwrap_or(&file.source);
+/// A file that waits.
+pub fn shown(at: &At, file: ImportFile) -> ImportShown {
     ImportShown {
         id: file.id,
         kind: file.kind,
-        source: source.to_owned(),
+        source: at.source(&file.source).to_owned(),
         category: file.category,
         file_name: file.file_name,
         sha256: file.sha256,
@@ -261,10 +319,9 @@ pub fn shown(file: ImportFile) -> ImportShown {
     }
 }
 
-fn batch(body: &OrganizationId, one: ImportBatch) -> BatchShown {
-    let source = one.source.strip_prefix(&format!("{body}: "));
+fn batch(at: &At, one: ImportBatch) -> BatchShown {
     BatchShown {
-        source: source.unwrap_or(&one.source).to_owned(),
+        source: at.source(&one.source).to_owned(),
         id: one.id,
         kind: one.kind,
         file_name: one.file_name,
@@ -286,56 +343,56 @@ fn row(line: ReportLine) -> RowShown {
     }
 }
 
-/// What lies on a desk.
+/// What waits, and what was taken in.
 pub async fn list(
     State(app): State<App>,
-    Path(body): Path<OrganizationId>,
+    at: At,
     caller: Caller,
 ) -> Result<Json<ImportsShown>, Failure> {
-    let desk = app.portal.import_desk(&caller.actor(), &body).await?;
-    let batches = desk.batches.into_iter();
+    let desk = app.portal.import_desk(&caller.actor(), at.intake()).await?;
+    let (files, batches) = (desk.files.into_iter(), desk.batches.into_iter());
     Ok(Json(ImportsShown {
-        files: desk.files.into_iter().map(shown).collect(),
-        batches: batches.map(|one| batch(&body, one)).collect(),
+        files: files.map(|one| shown(&at, one)).collect(),
+        batches: batches.map(|one| batch(&at, one)).collect(),
     }))
 }
 
-/// Lays a file on the desk.
+/// Takes a file onto the desk.
 pub async fn send(
     State(app): State<App>,
-    Path(body): Path<OrganizationId>,
+    at: At,
     SentList(sent): SentList,
 ) -> Result<Response, Failure> {
     let actor = sent.sender.importing()?;
-    app.portal.import_door(&actor, &body)?;
-    let file = form::sent(&sent.fields, sent.file).map_err(Failure::Invalid)?;
-    let file = app.portal.send_import(&actor, &body, file).await?;
-    let place = [(
-        header::LOCATION,
-        format!("/api/v1/desk/{body}/imports/{}", file.id),
-    )];
-    Ok((StatusCode::CREATED, place, Json(shown(file))).into_response())
+    app.portal.intake_door(&actor, at.intake())?;
+    let file = form::sent(at.intake(), &sent.fields, sent.file).map_err(Failure::Invalid)?;
+    let file = app.portal.send_import(&actor, at.intake(), file).await?;
+    let place = [(header::LOCATION, format!("{}/{}", at.call(), file.id))];
+    Ok((StatusCode::CREATED, place, Json(shown(&at, file))).into_response())
 }
 
 /// Where a file stands.
 pub async fn show(
     State(app): State<App>,
-    Path((body, id)): NumberPath,
+    one: One,
     caller: Caller,
 ) -> Result<Json<ImportShown>, Failure> {
-    let file = app.portal.import_file(&caller.actor(), &body, id).await?;
-    Ok(Json(shown(file)))
+    let (portal, actor) = (&app.portal, caller.actor());
+    let file = portal.import_file(&actor, one.at.intake(), one.number);
+    Ok(Json(shown(&one.at, file.await?)))
 }
 
 /// A part of its report.
 pub async fn report(
     State(app): State<App>,
-    Path((body, id)): NumberPath,
+    one: One,
     fields: Fields,
     caller: Caller,
 ) -> Result<Response, Failure> {
-    let file = app.portal.import_file(&caller.actor(), &body, id).await?;
-    let path = format!("/api/v1/desk/{body}/imports/{id}/report");
+    let (portal, actor) = (&app.portal, caller.actor());
+    let file = portal.import_file(&actor, one.at.intake(), one.number);
+    let file = file.await?;
+    let path = format!("{}/{}/report", one.at.call(), one.number);
     let mut faults = Faults::default();
     let words = faults.words(&fields, "outcome", &Outcome::ALL.map(Outcome::word));
     let window = Window::read(&fields, &path, PART, &mut faults);
@@ -356,36 +413,36 @@ pub async fn report(
     Ok(listed(next.as_deref(), &list))
 }
 
-/// Has its drafts written.
+/// Has it taken in.
 pub async fn apply(
     State(app): State<App>,
-    Path((body, id)): NumberPath,
+    one: One,
     sender: Sender,
 ) -> Result<Json<ImportShown>, Failure> {
-    let actor = sender.importing()?;
-    app.portal.apply_import(&actor, &body, id).await?;
-    let file = app.portal.import_file(&actor, &body, id).await?;
-    Ok(Json(shown(file)))
+    let (actor, at) = (sender.importing()?, one.at.intake());
+    app.portal.apply_import(&actor, at, one.number).await?;
+    let file = app.portal.import_file(&actor, at, one.number).await?;
+    Ok(Json(shown(&one.at, file)))
 }
 
-/// Takes a file off the desk.
+/// Gives a file up.
 pub async fn discard(
     State(app): State<App>,
-    Path((body, id)): NumberPath,
+    one: One,
     sender: Sender,
 ) -> Result<StatusCode, Failure> {
-    let actor = sender.importing()?;
-    app.portal.discard_import(&actor, &body, id).await?;
+    let (actor, at) = (sender.importing()?, one.at.intake());
+    app.portal.discard_import(&actor, at, one.number).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 
 /// Undoes an import.
 pub async fn undo(
     State(app): State<App>,
-    Path((body, batch)): NumberPath,
+    one: One,
     sender: Sender,
 ) -> Result<Json<UndoneShown>, Failure> {
-    let actor = sender.importing()?;
-    let listings = app.portal.undo_import_of(&actor, &body, batch).await?;
+    let (actor, at) = (sender.importing()?, one.at.intake());
+    let listings = app.portal.undo_import_of(&actor, at, one.number).await?;
     Ok(Json(UndoneShown { listings }))
 }

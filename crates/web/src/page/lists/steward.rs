@@ -9,7 +9,7 @@ use crate::{
     page::visit::Visit,
 };
 use axum::response::Response;
-use interlocal_portal::lists::ListTable;
+use interlocal_portal::{importing::Intake, lists::ListTable};
 
 /// A list of stewards.
 pub async fn file(
@@ -29,6 +29,8 @@ async fn table(visit: &Visit, list: &str) -> Result<ListTable, Failure> {
         "bodies" => portal.list_bodies(actor, words),
         "people" => portal.list_people(actor, words),
         "mail" => portal.list_mail(actor),
+        "imports" => portal.list_import_files(actor, Intake::Stewards).await,
+        "past-imports" => portal.list_imports(actor, Intake::Stewards).await,
         "jobs" => portal.list_jobs(actor).await,
         "webhooks" => portal.list_webhooks(actor, None).await,
         "announcements" => portal.list_announcements(actor).await,

@@ -182,7 +182,7 @@ pub fn routes() -> Router<App> {
             post(at_desk::imports::apply),
         )
         .route(
-            "/api/v1/desk/{body}/import-batches/{batch}/undo",
+            "/api/v1/desk/{body}/import-batches/{id}/undo",
             post(at_desk::imports::undo),
         )
 }
@@ -196,6 +196,10 @@ pub fn with_files() -> Router<App> {
         )
         .route(
             "/api/v1/desk/{body}/imports",
+            get(at_desk::imports::list).post(at_desk::imports::send),
+        )
+        .route(
+            "/api/v1/steward/imports",
             get(at_desk::imports::list).post(at_desk::imports::send),
         )
 }

@@ -2,7 +2,7 @@
 
 use crate::{
     App,
-    api::{hooks, logged, steward},
+    api::{desk::imports, hooks, logged, steward},
 };
 use axum::{
     Router,
@@ -14,6 +14,16 @@ pub fn routes() -> Router<App> {
     Router::new()
         .route("/api/v1/steward", get(steward::home::show))
         .route("/api/v1/steward/jobs", get(steward::home::jobs))
+        .route(
+            "/api/v1/steward/imports/{id}",
+            get(imports::show).delete(imports::discard),
+        )
+        .route("/api/v1/steward/imports/{id}/report", get(imports::report))
+        .route("/api/v1/steward/imports/{id}/apply", post(imports::apply))
+        .route(
+            "/api/v1/steward/import-batches/{id}/undo",
+            post(imports::undo),
+        )
         .route("/api/v1/steward/requests", get(steward::requests::list))
         .route(
             "/api/v1/steward/requests/{request}/decide",

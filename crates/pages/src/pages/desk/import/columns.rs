@@ -3,7 +3,6 @@
 use super::ImportHead;
 use crate::{
     components::{
-        desk_head::desk_head,
         error_summary::{FieldFault, error_summary},
         form::form,
         form_items::{FormItem, form_items},
@@ -54,7 +53,7 @@ impl Render for ImportColumnsPage {
         self.shell.document(
             &head,
             &html! {
-                (desk_head(&self.head.body, "/import", "How the columns are read"))
+                (self.head.intake.head("How the columns are read"))
                 p class="il-facts" { (self.head.facts()) }
                 (error_summary(&self.faults))
                 p class="il-prose" {

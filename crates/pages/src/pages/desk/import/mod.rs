@@ -2,20 +2,20 @@
 //! report of what becomes of its rows.
 
 mod columns;
+mod intake;
 mod report;
 mod sending;
 
 pub use columns::{ImportColumnRow, ImportColumnsPage};
+pub use intake::{Becomes, Intake};
 pub use report::{ImportReportPage, ImportReportRow, ImportTally, ImportWork};
 pub use sending::{ImportBatchRow, ImportDeskPage, ImportFileRow};
 
-use crate::{components::references::BodyRef, href};
-
-/// Which file of which body a page is about.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+/// Which file of whom a page is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ImportHead {
-    /// The body.
-    pub body: BodyRef,
+    /// Whose it is.
+    pub intake: Intake,
     /// The number of the file.
     pub id: i32,
     /// What its sender calls it.
@@ -24,13 +24,14 @@ pub struct ImportHead {
     pub source: String,
     /// What it holds.
     pub kind: String,
+    /// What its rows become.
+    pub becomes: Becomes,
 }
 
 impl ImportHead {
     /// The address of a page of the file.
     fn at(&self, rest: &str) -> String {
-        let body = href::escape(&self.body.slug);
-        format!("/desk/{body}/import/{}{rest}", self.id)
+        format!("{}/{}{rest}", self.intake.files(), self.id)
     }
 
     fn facts(&self) -> String {

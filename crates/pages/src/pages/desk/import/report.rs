@@ -3,11 +3,9 @@
 use super::ImportHead;
 use crate::{
     components::{
-        desk_head::desk_head,
         form::{button_form, form},
         pager::{Pager, pager},
     },
-    href,
     shell::{Head, Shell},
     words::{capitalized, grouped},
 };
@@ -89,7 +87,7 @@ impl Render for ImportReportPage {
         self.shell.document(
             &head,
             &html! {
-                (desk_head(&self.head.body, "/import", self.heading()))
+                (self.head.intake.head(self.heading()))
                 p class="il-facts" { (self.head.facts()) }
                 @match &self.work {
                     ImportWork::UnderWay(writes, done, total) => { (self.progress(*writes, (*done, *total))) }
@@ -105,7 +103,7 @@ impl ImportReportPage {
     fn heading(&self) -> &'static str {
         match self.work {
             ImportWork::UnderWay(false, ..) => "Reading the file",
-            ImportWork::UnderWay(true, ..) => "Writing the drafts",
+            ImportWork::UnderWay(true, ..) => self.head.becomes.under_way(),
             ImportWork::Checked => "What would be done",
             ImportWork::Applied(_) => "What was done",
             ImportWork::Failed(_) => "The file cannot be taken in",
@@ -127,7 +125,7 @@ impl ImportReportPage {
                     progress class="il-progress" max=(total) value=(done) aria-labelledby="progress" {}
                 }
                 p { a class="usa-button" href=(self.head.at("")) { "Look again" } }
-                p class="il-muted" { "You may leave this page: the work goes on, and the file stays on your import desk." }
+                p class="il-muted" { "You may leave this page: the work goes on, and the file stays among the imports." }
             }
         }
     }
@@ -149,8 +147,8 @@ impl ImportReportPage {
             @if let ImportWork::Applied(batch) = &self.work {
                 p class="il-done" role="status" {
                     @match batch {
-                        Some(batch) => { "The drafts stand on your desk as import " (batch) ". You can undo it on the import desk as long as nobody has written on them." }
-                        None => { "Nothing was new: every draft stands as it stood." }
+                        Some(batch) => (self.head.becomes.done(*batch)),
+                        None => (self.head.becomes.nothing()),
                     }
                 }
             }
@@ -178,22 +176,22 @@ impl ImportReportPage {
     /// The ways on: apply, read otherwise, give up.
     fn ways(&self, checked: bool) -> Markup {
         let applied = matches!(self.work, ImportWork::Applied(_));
-        let desk = format!("/desk/{}", href::escape(&self.head.body.slug));
+        let made = self.head.intake.made(self.head.becomes);
         html! {
             div class="il-buttons" {
                 @if checked {
                     (form(&self.shell, &self.head.at("/apply"), &html! {
-                        button class="usa-button il-next" type="submit" { "Write the drafts" }
+                        button class="usa-button il-next" type="submit" { (self.head.becomes.order()) }
                     }))
                 }
                 @if applied {
-                    a class="usa-button il-next" href={ (desk) "?status=draft" } { "See the drafts" }
-                    a class="usa-button usa-button--outline" href={ (desk) "/import" } { "Import desk" }
+                    @if let Some((words, address)) = made { a class="usa-button il-next" href=(address) { (words) } }
+                    a class="usa-button usa-button--outline" href=(self.head.intake.files()) { "All imports" }
                 } @else {
                     @if self.has_columns {
                         a class="usa-button usa-button--outline" href=(self.head.at("/columns")) { "Read the columns otherwise" }
                     }
-                    (button_form(&self.shell, &self.head.at("/discard"), "Take the file off the desk"))
+                    (button_form(&self.shell, &self.head.at("/discard"), "Give the file up"))
                 }
             }
         }
@@ -222,7 +220,6 @@ impl ImportReportPage {
     }
 
     fn table(&self) -> Markup {
-        let desk = format!("/desk/{}/offerings", href::escape(&self.head.body.slug));
         html! {
             div class="il-wide" tabindex="0" role="region" aria-label="Rows of the report" {
                 table class="usa-table usa-table--borderless il-stacked il-cells" {
@@ -239,7 +236,7 @@ impl ImportReportPage {
                                 td data-label="Outcome" { (capitalized(&row.outcome)) }
                                 td data-label="Row" { (row.key) }
                                 td data-label="Listing" {
-                                    @if !row.listing.is_empty() { a href={ (desk) "/" (href::escape(&row.listing)) } { (row.listing) } }
+                                    @if !row.listing.is_empty() { a href=(self.head.intake.listing(&row.listing)) { (row.listing) } }
                                 }
                                 td data-label="Value" { (row.value) }
                                 td data-label="Why" { (row.why) }

@@ -1,15 +1,13 @@
 //! Sending a file, what lies on the desk, and past imports.
 
+use super::{Becomes, Intake};
 use crate::{
     components::{
-        desk_head::desk_head,
         done::done,
         error_summary::{FieldFault, error_summary},
         form::{Field, button_form, file, token},
         form_items::{FormItem, form_items},
-        references::BodyRef,
     },
-    href,
     shell::{Head, Shell},
     words::{counted, moment},
 };
@@ -48,13 +46,13 @@ pub struct ImportBatchRow {
     pub undoable: bool,
 }
 
-/// The import desk of a body.
+/// Where files are taken in.
 #[derive(Clone, Debug)]
 pub struct ImportDeskPage {
     /// What stands around.
     pub shell: Shell,
-    /// The body.
-    pub body: BodyRef,
+    /// Whose files they are.
+    pub intake: Intake,
     /// The questions beside the file.
     pub items: Vec<FormItem>,
     /// What is wrong with what was sent.
@@ -73,7 +71,10 @@ pub struct ImportDeskPage {
 
 impl Render for ImportDeskPage {
     fn render(&self) -> Markup {
-        let title = format!("Import – {}", self.body.name);
+        let title = match &self.intake {
+            Intake::Desk(body) => format!("Import – {}", body.name),
+            Intake::Stewards => "Imports for everybody".to_owned(),
+        };
         let head = Head {
             title: &title,
             description: "Lists of the field become drafts of the body.",
@@ -82,7 +83,7 @@ impl Render for ImportDeskPage {
         self.shell.document(
             &head,
             &html! {
-                (desk_head(&self.body, "/import", "Import"))
+                (self.intake.head("Import"))
                 (done(self.said.as_deref()))
                 (error_summary(&self.faults))
                 @if let Some(refused) = &self.refused {
@@ -91,9 +92,9 @@ impl Render for ImportDeskPage {
                         p { (refused) }
                     }
                 }
-                @if self.proposal_count > 0 {
+                @if let (1.., Some((_, address))) = (self.proposal_count, self.intake.made(Becomes::Proposals)) {
                     p class="il-notice" {
-                        a href={ "/desk/" (href::escape(&self.body.slug)) "/proposals" } {
+                        a href=(address) {
                             (counted(self.proposal_count, "fact waits", "facts wait")) " for you to confirm"
                         }
                     }
@@ -108,7 +109,15 @@ impl Render for ImportDeskPage {
 
 impl ImportDeskPage {
     fn send(&self) -> Markup {
-        let action = format!("/desk/{}/import", href::escape(&self.body.slug));
+        let about = match self.intake {
+            Intake::Desk(_) => {
+                "A list becomes drafts: nothing is published, and what your body has confirmed is never changed. "
+            }
+            Intake::Stewards => {
+                "What concerns every body: facts of the FedRAMP marketplace wait for people to confirm them, \
+                the .gov registry suggests domains, and a Gazetteer file adds governments and corrects their names. "
+            }
+        };
         let field = Field {
             name: "file",
             label: "File",
@@ -118,10 +127,10 @@ impl ImportDeskPage {
         };
         html! {
             p class="il-prose" {
-                "A list becomes drafts: nothing is published, and what your body has confirmed is never changed. "
+                (about)
                 "You see row by row what would be done before anything is written."
             }
-            form class="il-form" method="post" enctype="multipart/form-data" action=(action) {
+            form class="il-form" method="post" enctype="multipart/form-data" action=(self.intake.files()) {
                 (token(&self.shell))
                 (file(&field))
                 (form_items(&self.items, &self.faults))
@@ -131,15 +140,15 @@ impl ImportDeskPage {
     }
 
     fn waiting(&self) -> Markup {
-        let desk = format!("/desk/{}/import", href::escape(&self.body.slug));
+        let files = self.intake.files();
         html! {
             @if !self.files.is_empty() {
                 section class="il-section" aria-labelledby="files" {
-                    h2 id="files" { "Files on the desk" }
+                    h2 id="files" { "Files that wait" }
                     ul class="il-plain il-ruled" {
                         @for row in &self.files {
                             li {
-                                a href={ (desk) "/" (row.id) } { (row.file_name) } " – " (row.stands)
+                                a href={ (files) "/" (row.id) } { (row.file_name) } " – " (row.stands)
                                 p class="il-muted" { "Source “" (row.source) "”, sent " (moment(row.sent_at)) }
                             }
                         }
@@ -150,7 +159,16 @@ impl ImportDeskPage {
     }
 
     fn past(&self) -> Markup {
-        let desk = format!("/desk/{}/imports", href::escape(&self.body.slug));
+        let what = match self.intake {
+            Intake::Desk(_) => {
+                "New drafts go, and rewritten ones say again what they said before. \
+                Where somebody has written on a draft since, nothing is undone."
+            }
+            Intake::Stewards => {
+                "What was new goes, and the rest is again what it was. \
+                Where somebody relies on it already, nothing is undone."
+            }
+        };
         html! {
             section class="il-section" aria-labelledby="past" {
                 h2 id="past" { "Past imports" }
@@ -165,11 +183,8 @@ impl ImportDeskPage {
                                 @if row.undoable {
                                     details class="il-fold" {
                                         summary { "Undo" span class="usa-sr-only" { " import " (row.id) } }
-                                        p {
-                                            "New drafts go, and rewritten ones say again what they said before. "
-                                            "Where somebody has written on a draft since, nothing is undone."
-                                        }
-                                        (button_form(&self.shell, &format!("{desk}/{}/undo", row.id), &format!("Undo import {}", row.id)))
+                                        p { (what) }
+                                        (button_form(&self.shell, &self.intake.undo(row.id), &format!("Undo import {}", row.id)))
                                     }
                                 }
                             }

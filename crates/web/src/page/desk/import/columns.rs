@@ -1,15 +1,11 @@
 //! `/desk/{body}/import/{id}/columns`
 
-use super::{
-    super::{super::visit::Visit, faults, to, with_status},
-    FilePath, named,
-};
+use super::super::{super::visit::Visit, faults, to, with_status};
 use crate::{
     error::Failure,
-    form::{import, posted::Posted},
+    form::{import, intake::One, posted::Posted},
 };
-use axum::{extract::Path, http::StatusCode, response::Response};
-use interlocal_catalog::OrganizationId;
+use axum::{http::StatusCode, response::Response};
 use interlocal_pages::pages::{ImportColumnRow, ImportColumnsPage};
 use interlocal_portal::{
     Error, FieldFault,
@@ -17,33 +13,28 @@ use interlocal_portal::{
 };
 
 /// How the columns are read.
-pub async fn show(Path(path): FilePath, visit: Visit) -> Result<Response, Failure> {
-    let (body, id) = named(&path)?;
-    page(&visit, (&body, id), None, &[]).await
+pub async fn show(one: One, visit: Visit) -> Result<Response, Failure> {
+    page(&visit, &one, None, &[]).await
 }
 
 /// Says how the columns are read.
-pub async fn save(Path(path): FilePath, posted: Posted) -> Result<Response, Failure> {
-    let (body, id) = named(&path)?;
+pub async fn save(one: One, posted: Posted) -> Result<Response, Failure> {
     let Posted { visit, fields } = posted;
-    let portal = &visit.app.portal;
-    let file = portal.import_file(&visit.actor(), &body, id).await?;
+    let (portal, id) = (&visit.app.portal, one.number);
+    let at = one.at.intake();
+    let file = portal.import_file(&visit.actor(), at, id).await?;
     if file.stage == FileStage::Applied || file.mapping.is_empty() {
         return Err(Failure::NotFound);
     }
     let (mapping, wrong) = import::mapping(&fields);
     let saved = match wrong.is_empty() {
-        true => {
-            portal
-                .map_import(&visit.actor(), &body, (id, &mapping))
-                .await
-        }
+        true => portal.map_import(&visit.actor(), at, (id, &mapping)).await,
         false => Err(Error::Invalid(wrong)),
     };
     match saved {
-        Ok(()) => Ok(to(&format!("/desk/{body}/import/{id}"))),
+        Ok(()) => Ok(to(&one.page())),
         Err(Error::Invalid(wrong)) => {
-            let page = page(&visit, (&body, id), Some(mapping), &wrong).await?;
+            let page = page(&visit, &one, Some(mapping), &wrong).await?;
             Ok(with_status(StatusCode::BAD_REQUEST, page))
         }
         Err(other) => Err(other.into()),
@@ -52,12 +43,14 @@ pub async fn save(Path(path): FilePath, posted: Posted) -> Result<Response, Fail
 
 async fn page(
     visit: &Visit,
-    (body, id): (&OrganizationId, i32),
+    one: &One,
     typed: Option<Mapping>,
     wrong: &[FieldFault],
 ) -> Result<Response, Failure> {
     let portal = &visit.app.portal;
-    let found = portal.import_columns(&visit.actor(), body, id).await?;
+    let found = portal
+        .import_columns(&visit.actor(), one.at.intake(), one.number)
+        .await?;
     let mapping = typed.unwrap_or(found.mapping);
     let columns = found.columns.into_iter().map(|column| {
         let chosen = mapping.of(&column.name);
@@ -73,7 +66,7 @@ async fn page(
     });
     let page = ImportColumnsPage {
         shell: visit.shell(None),
-        head: visit.import_head(&found.file),
+        head: visit.import_head(&one.at, &found.file),
         columns: columns.collect(),
         items: import::list_questions(&mapping),
         missing: found.missing,

@@ -1,38 +1,35 @@
-//! `/desk/{body}/import`: files become drafts.
+//! `/desk/{body}/import` and `/steward/imports`: files become drafts, facts that wait, or
+//! entries for everybody.
 
 pub mod columns;
 pub mod report;
 pub mod sending;
 
-use crate::{error::Failure, page::visit::Visit};
-use interlocal_catalog::OrganizationId;
-use interlocal_pages::pages::ImportHead;
+use crate::{form::intake::At, page::visit::Visit};
+use interlocal_pages::pages::{Becomes, ImportHead, Intake};
 use interlocal_portal::importing::{FileKind, ImportFile};
 
-/// The body and the file that an address names.
-type FilePath = axum::extract::Path<(String, String)>;
-
-fn named((body, id): &(String, String)) -> Result<(OrganizationId, i32), Failure> {
-    let id = id.parse().map_err(|_| Failure::NotFound)?;
-    Ok((OrganizationId::new(body.clone()), id))
-}
-
-/// The name of a source without the body that stands before it.
-fn source_of(body: &OrganizationId, source: &str) -> String {
-    let own = format!("{body}: ");
-    source.strip_prefix(&own).unwrap_or(source).to_owned()
+/// Whose files they are, as pages show it.
+fn whose(at: &At, visit: &Visit) -> Intake {
+    match at {
+        At::Desk(body) => Intake::Desk(visit.body(body)),
+        At::Stewards => Intake::Stewards,
+    }
 }
 
 impl Visit {
-    fn import_head(&self, file: &ImportFile) -> ImportHead {
+    fn import_head(&self, at: &At, file: &ImportFile) -> ImportHead {
+        let kind = FileKind::of(&file.kind);
         ImportHead {
-            body: self.body(&file.organization),
+            intake: whose(at, self),
             id: file.id,
             file_name: file.file_name.clone(),
-            source: source_of(&file.organization, &file.source),
-            kind: match FileKind::of(&file.kind) {
-                Some(kind) => kind.label().to_owned(),
-                None => file.kind.clone(),
+            source: at.source(&file.source).to_owned(),
+            kind: kind.map_or_else(|| file.kind.clone(), |kind| kind.label().to_owned()),
+            becomes: match kind {
+                Some(FileKind::Fedramp) => Becomes::Proposals,
+                Some(FileKind::Dotgov | FileKind::Jurisdictions) => Becomes::Entries,
+                _ => Becomes::Drafts,
             },
         }
     }

@@ -1,16 +1,12 @@
 //! `/desk/{body}/import/{id}`: the report, and what is done about it.
 
-use super::{
-    super::{super::visit::Visit, to},
-    FilePath, named,
-};
+use super::super::{super::visit::Visit, to};
 use crate::{
     error::Failure,
-    form::{import, posted::Posted},
+    form::{import, intake::One, posted::Posted},
 };
 use axum::{
     body::Body,
-    extract::Path,
     http::header,
     response::{IntoResponse, Response},
 };
@@ -25,12 +21,14 @@ use interlocal_portal::importing::{
 };
 
 /// Where a file stands, and its report.
-pub async fn show(Path(path): FilePath, visit: Visit) -> Result<Response, Failure> {
-    let (body, id) = named(&path)?;
+pub async fn show(one: One, visit: Visit) -> Result<Response, Failure> {
     let portal = &visit.app.portal;
-    let file = portal.import_file(&visit.actor(), &body, id).await?;
+    let file = portal
+        .import_file(&visit.actor(), one.at.intake(), one.number)
+        .await?;
+    let here = one.page();
     if file.stage == FileStage::Columns {
-        return Ok(to(&format!("/desk/{body}/import/{id}/columns")));
+        return Ok(to(&format!("{here}/columns")));
     }
     let (outcome, number) = import::report(&visit.fields)?;
     let word = outcome.map(Outcome::word);
@@ -46,7 +44,7 @@ pub async fn show(Path(path): FilePath, visit: Visit) -> Result<Response, Failur
     let paged = |number: usize| {
         let number = number.to_string();
         let query = visit.fields.with(&["page"], &[("page", &number)]);
-        format!("/desk/{body}/import/{id}?{query}")
+        format!("{here}?{query}")
     };
     let tallies = file.counts.iter().map(|(one, count)| ImportTally {
         word: one.clone(),
@@ -55,7 +53,7 @@ pub async fn show(Path(path): FilePath, visit: Visit) -> Result<Response, Failur
     });
     let page = ImportReportPage {
         shell: visit.shell(None),
-        head: visit.import_head(&file),
+        head: visit.import_head(&one.at, &file),
         work: work(&file),
         has_columns: !file.mapping.is_empty(),
         tallies: tallies.collect(),
@@ -95,39 +93,40 @@ fn row(line: ReportLine) -> ImportReportRow {
     }
 }
 
-/// Has the drafts written.
-pub async fn apply(Path(path): FilePath, posted: Posted) -> Result<Response, Failure> {
-    let (body, id) = named(&path)?;
+/// Has it taken in.
+pub async fn apply(one: One, posted: Posted) -> Result<Response, Failure> {
     let visit = &posted.visit;
-    let portal = &visit.app.portal;
-    portal.apply_import(&visit.actor(), &body, id).await?;
-    Ok(to(&format!("/desk/{body}/import/{id}")))
+    let (portal, actor) = (&visit.app.portal, visit.actor());
+    portal
+        .apply_import(&actor, one.at.intake(), one.number)
+        .await?;
+    Ok(to(&one.page()))
 }
 
-/// Takes the file off the desk.
-pub async fn discard(Path(path): FilePath, posted: Posted) -> Result<Response, Failure> {
-    let (body, id) = named(&path)?;
+/// Gives the file up.
+pub async fn discard(one: One, posted: Posted) -> Result<Response, Failure> {
     let visit = &posted.visit;
-    let portal = &visit.app.portal;
-    portal.discard_import(&visit.actor(), &body, id).await?;
-    Ok(to(&format!("/desk/{body}/import")))
+    let (portal, actor) = (&visit.app.portal, visit.actor());
+    portal
+        .discard_import(&actor, one.at.intake(), one.number)
+        .await?;
+    Ok(to(&one.at.page()))
 }
 
 /// The whole report as CSV.
-pub async fn csv(Path(path): FilePath, visit: Visit) -> Result<Response, Failure> {
-    download(&path, &visit, false).await
+pub async fn csv(one: One, visit: Visit) -> Result<Response, Failure> {
+    download(&one, &visit, false).await
 }
 
 /// The whole report as JSON.
-pub async fn json(Path(path): FilePath, visit: Visit) -> Result<Response, Failure> {
-    download(&path, &visit, true).await
+pub async fn json(one: One, visit: Visit) -> Result<Response, Failure> {
+    download(&one, &visit, true).await
 }
 
 /// The report as a file, a piece at a time.
-async fn download(path: &(String, String), visit: &Visit, json: bool) -> Result<Response, Failure> {
-    let (body, id) = named(path)?;
-    let (portal, actor) = (&visit.app.portal, visit.actor());
-    let wanted = portal.export_import_report(&actor, &body, (id, json));
+async fn download(one: &One, visit: &Visit, json: bool) -> Result<Response, Failure> {
+    let (portal, actor, id) = (&visit.app.portal, visit.actor(), one.number);
+    let wanted = portal.export_import_report(&actor, one.at.intake(), (id, json));
     let export: ReportExport = wanted.await?;
     let pieces = stream::try_unfold(export, |mut export| async move {
         match export.piece().await {

@@ -1,4 +1,4 @@
-//! `/desk/{body}/import` and `/desk/{body}/imports/{batch}/undo`
+//! Sending a file, what waits, and undoing what was taken in.
 
 use super::{
     super::{
@@ -8,14 +8,18 @@ use super::{
         },
         faults, to, with_status,
     },
-    FilePath, named, source_of,
+    whose,
 };
 use crate::{
     error::Failure,
-    form::{Fields, import, posted::Posted, upload::UploadedList},
+    form::{
+        Fields, import,
+        intake::{At, One},
+        posted::Posted,
+        upload::UploadedList,
+    },
 };
-use axum::{extract::Path, http::StatusCode, response::Response};
-use interlocal_catalog::{OrganizationId, policy::Role};
+use axum::{http::StatusCode, response::Response};
 use interlocal_pages::{
     pages::{ImportBatchRow, ImportDeskPage, ImportFileRow},
     words::{counted, moment},
@@ -33,37 +37,32 @@ struct Beside<'a> {
     refused: Option<String>,
 }
 
-/// The import desk.
-pub async fn show(Path(body): Path<String>, visit: Visit) -> Result<Response, Failure> {
-    let body = OrganizationId::new(body);
-    page(&visit, &body, Beside::default()).await
+/// What waits, and what was taken in.
+pub async fn show(at: At, visit: Visit) -> Result<Response, Failure> {
+    page(&visit, &at, Beside::default()).await
 }
 
 /// Takes a file onto the desk.
-pub async fn send(
-    Path(body): Path<String>,
-    UploadedList(uploaded): UploadedList,
-) -> Result<Response, Failure> {
-    let body = OrganizationId::new(body);
+pub async fn send(at: At, UploadedList(uploaded): UploadedList) -> Result<Response, Failure> {
     let (visit, actor) = (&uploaded.visit, uploaded.visit.actor());
     let portal = &visit.app.portal;
-    portal.desk_door(&actor, &body, Role::Editor)?;
-    let sent = match import::sent(&uploaded.fields, uploaded.file) {
-        Ok(sent) => portal.send_import(&actor, &body, sent).await,
+    portal.intake_door(&actor, at.intake())?;
+    let sent = match import::sent(at.intake(), &uploaded.fields, uploaded.file) {
+        Ok(sent) => portal.send_import(&actor, at.intake(), sent).await,
         Err(wrong) => Err(Error::Invalid(wrong)),
     };
     match sent {
         Ok(file) if file.stage == FileStage::Columns => {
-            Ok(to(&format!("/desk/{body}/import/{}/columns", file.id)))
+            Ok(to(&format!("{}/{}/columns", at.page(), file.id)))
         }
-        Ok(file) => Ok(to(&format!("/desk/{body}/import/{}", file.id))),
+        Ok(file) => Ok(to(&format!("{}/{}", at.page(), file.id))),
         Err(Error::Invalid(wrong)) => {
             let beside = Beside {
                 typed: uploaded.fields,
                 wrong: &wrong,
                 refused: None,
             };
-            let page = page(visit, &body, beside).await?;
+            let page = page(visit, &at, beside).await?;
             Ok(with_status(StatusCode::BAD_REQUEST, page))
         }
         Err(other) => Err(other.into()),
@@ -71,93 +70,92 @@ pub async fn send(
 }
 
 /// Undoes an import.
-pub async fn undo(Path(path): FilePath, posted: Posted) -> Result<Response, Failure> {
-    let (body, batch) = named(&path)?;
+pub async fn undo(one: One, posted: Posted) -> Result<Response, Failure> {
+    let (at, batch) = (one.at, one.number);
     let visit = &posted.visit;
     let undone = visit
         .app
         .portal
-        .undo_import_of(&visit.actor(), &body, batch)
+        .undo_import_of(&visit.actor(), at.intake(), batch)
         .await;
     match undone {
-        Ok(listings) => Ok(to(&format!(
-            "/desk/{body}/import?undone={batch}&listings={listings}"
+        Ok(entries) => Ok(to(&format!(
+            "{}?undone={batch}&listings={entries}",
+            at.page()
         ))),
         Err(Error::Conflict(why)) => {
             let beside = Beside {
                 refused: Some(why),
                 ..Beside::default()
             };
-            let page = page(visit, &body, beside).await?;
+            let page = page(visit, &at, beside).await?;
             Ok(with_status(StatusCode::CONFLICT, page))
         }
         Err(other) => Err(other.into()),
     }
 }
 
-async fn page(
-    visit: &Visit,
-    body: &OrganizationId,
-    beside: Beside<'_>,
-) -> Result<Response, Failure> {
+async fn page(visit: &Visit, at: &At, beside: Beside<'_>) -> Result<Response, Failure> {
     let portal = &visit.app.portal;
-    let desk = portal.import_desk(&visit.actor(), body).await?;
+    let desk = portal.import_desk(&visit.actor(), at.intake()).await?;
+    let proposals = match at {
+        At::Desk(body) => portal.proposals(&visit.actor(), body).await?.len(),
+        At::Stewards => 0,
+    };
     let mut files = Vec::new();
     if !desk.files.is_empty() {
-        let twin = format!("/api/v1/desk/{body}/imports");
-        files.extend(taken(&format!("/desk/{body}/import"), "", Some(&twin)));
+        files.extend(taken(&at.page(), "", Some(&at.call())));
     }
     if !desk.batches.is_empty() {
         let called = ("Imports (CSV)", "Imports (Excel)");
-        files.extend(tables_called(called, &format!("/desk/{body}/imports"), ""));
+        files.extend(tables_called(called, &at.past(), ""));
     }
     let page = ImportDeskPage {
         shell: visit.shell_with(files, None),
-        body: visit.body(body),
-        items: import::questions(&beside.typed, portal.vocabulary()),
+        intake: whose(at, visit),
+        items: import::questions(at.intake(), &beside.typed, portal.vocabulary()),
         faults: faults(beside.wrong),
-        said: said(&visit.fields),
+        said: said(at, &visit.fields),
         refused: beside.refused,
-        proposal_count: portal.proposals(&visit.actor(), body).await?.len() as u64,
-        files: desk.files.iter().map(file_row).collect(),
-        batches: desk
-            .batches
-            .iter()
-            .map(|one| batch_row(body, one))
-            .collect(),
+        proposal_count: proposals as u64,
+        files: desk.files.iter().map(|one| file_row(at, one)).collect(),
+        batches: desk.batches.iter().map(|one| batch_row(at, one)).collect(),
     };
     Ok(visit.answer(&page))
 }
 
-fn said(fields: &Fields) -> Option<String> {
+fn said(at: &At, fields: &Fields) -> Option<String> {
     let batch: u32 = fields.last("undone")?.parse().ok()?;
-    let listings: u64 = fields.last("listings")?.parse().ok()?;
-    let listings = counted(listings, "listing stands", "listings stand");
-    Some(format!("Import {batch} is undone: {listings} as before."))
+    let count: u64 = fields.last("listings")?.parse().ok()?;
+    let stand = match at {
+        At::Desk(_) => counted(count, "listing stands", "listings stand"),
+        At::Stewards => counted(count, "entry stands", "entries stand"),
+    };
+    Some(format!("Import {batch} is undone: {stand} as before."))
 }
 
-fn file_row(file: &ImportFile) -> ImportFileRow {
+fn file_row(at: &At, file: &ImportFile) -> ImportFileRow {
     let stands = match file.stage {
         FileStage::Columns => "say how its columns are read",
         FileStage::Checking => "is being read",
         FileStage::Checked => "its report can be read",
-        FileStage::Applying => "its drafts are being written",
+        FileStage::Applying => "is being taken in",
         FileStage::Applied => "was taken in",
         FileStage::Failed => "cannot be taken in",
     };
     ImportFileRow {
         id: file.id,
         file_name: file.file_name.clone(),
-        source: source_of(&file.organization, &file.source),
+        source: at.source(&file.source).to_owned(),
         stands: stands.to_owned(),
         sent_at: file.sent_at,
     }
 }
 
-fn batch_row(body: &OrganizationId, batch: &ImportBatch) -> ImportBatchRow {
+fn batch_row(at: &At, batch: &ImportBatch) -> ImportBatchRow {
     ImportBatchRow {
         id: batch.id,
-        source: source_of(body, &batch.source),
+        source: at.source(&batch.source).to_owned(),
         file_name: batch.file_name.clone(),
         begun_at: batch.begun_at,
         stands: match (batch.undone_at, batch.finished_at) {
