@@ -39,7 +39,7 @@ fn the_registry_is_looked_at_taken_in_and_undone() {
     for said in [
         "What would be done",
         "Registry of .gov domains",
-        "suggests county-17031",
+        "suggests Cook County, IL (county-17031)",
         "Created: 1",
         "Doubtful: 1",
         "Refused: 1",

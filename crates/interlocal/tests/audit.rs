@@ -94,7 +94,7 @@ fn a_list_of_domains_is_taken_in_row_by_row_and_the_second_time_changes_nothing(
         "{dry}"
     );
     let text = said(&first);
-    assert!(text.contains("line 4: refused: “not a domain”"), "{text}");
+    assert!(text.contains("line 4: refused “not a domain”: "), "{text}");
     let again = last(&import(&[]));
     assert!(again.starts_with("created 0, changed 0"), "{again}");
     let nothing = interlocal(data.path(), &["import", "dotgov", "/nowhere/list.csv"]);

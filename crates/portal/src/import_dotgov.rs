@@ -15,6 +15,7 @@ use interlocal_exchange::{
     recognize::FileKind,
 };
 use interlocal_store::{Before, Deed, NewBatch, RegisteredDomain, Store};
+use std::collections::HashMap;
 
 /// The source under which imports of the registry stand: the next one is undone first.
 pub const SOURCE: &str = "dotgov";
@@ -33,6 +34,10 @@ pub async fn import_dotgov(
     }
     let jurisdictions = store.jurisdictions().await?;
     let governments = Governments::new(&jurisdictions);
+    let names: HashMap<String, String> = jurisdictions
+        .iter()
+        .map(|row| (row.key.to_string(), format!("{}, {}", row.name, row.state)))
+        .collect();
     let mut report = Report {
         notes: list.note.iter().map(|note| (*note).to_owned()).collect(),
         whole: true,
@@ -64,7 +69,10 @@ pub async fn import_dotgov(
             listing: String::new(),
             value: said(row),
             why: match suggests {
-                Some(place) => format!("suggests {place}"),
+                Some(place) => match names.get(&place) {
+                    Some(name) => format!("suggests {name} ({place})"),
+                    None => format!("suggests {place}"),
+                },
                 None if is_doubtful => format!("{doubt}; approve it at the desk of its body"),
                 None => doubt,
             },

@@ -72,7 +72,7 @@ async fn an_import_is_undone_as_a_whole_and_the_newest_first() {
                       court.gov,County,Circuit Court,,Chicago,IL,\r\n";
         let first = taken(&store, first, false).await;
         assert_eq!(first.rows[0].line, 2);
-        assert_eq!(first.rows[0].why, "suggests county-17031");
+        assert_eq!(first.rows[0].why, "suggests Cook County, IL (county-17031)");
         let stood = store.registered_domain("cookil.gov").await.unwrap();
         let second = taken(&store, second, false).await;
         let undo = async |report: &Report| {

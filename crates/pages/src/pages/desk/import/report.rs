@@ -220,23 +220,29 @@ impl ImportReportPage {
     }
 
     fn table(&self) -> Markup {
+        let has_listings = self.rows.iter().any(|row| !row.listing.is_empty());
         html! {
             div class="il-wide" tabindex="0" role="region" aria-label="Rows of the report" {
                 table class="usa-table usa-table--borderless il-stacked il-cells" {
                     thead {
                         tr {
                             th scope="col" { "Line" } th scope="col" { "Outcome" } th scope="col" { "Row" }
-                            th scope="col" { "Listing" } th scope="col" { "Value" } th scope="col" { "Why, and how to mend it" }
+                            @if has_listings { th scope="col" { "Listing" } }
+                            th scope="col" { "Value" } th scope="col" { "Why, and how to mend it" }
                         }
                     }
                     tbody {
                         @for row in &self.rows {
                             tr {
                                 td data-label="Line" { (row.line) @if row.column > 0 { ", column " (row.column) } }
-                                td data-label="Outcome" { (capitalized(&row.outcome)) }
+                                td class="il-word" data-label="Outcome" { (capitalized(&row.outcome)) }
                                 td data-label="Row" { (row.key) }
-                                td data-label="Listing" {
-                                    @if !row.listing.is_empty() { a href=(self.head.intake.listing(&row.listing)) { (row.listing) } }
+                                @if has_listings {
+                                    td data-label="Listing" {
+                                        @if !row.listing.is_empty() {
+                                            a href=(self.head.intake.listing(&row.listing)) { (row.listing) }
+                                        }
+                                    }
                                 }
                                 td data-label="Value" { (row.value) }
                                 td data-label="Why" { (row.why) }

@@ -121,7 +121,10 @@ impl ImportDeskPage {
         let field = Field {
             name: "file",
             label: "File",
-            hint: "CSV, XLSX, JSON or ZIP, at most 50 MB.",
+            hint: match self.intake {
+                Intake::Desk(_) => "CSV, XLSX, JSON or ZIP, at most 50 MB.",
+                Intake::Stewards => "JSON, CSV or text, at most 50 MB.",
+            },
             value: "",
             faults: &self.faults,
         };
