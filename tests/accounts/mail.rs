@@ -96,7 +96,7 @@ fn a_server_that_is_busy_is_asked_again_and_given_up_in_the_end() {
         .unwrap();
     assert_eq!(mails(&house, MailState::Waiting)[0].attempts, 0);
     let nobody = RUNTIME.block_on(house.portal().mails(&Actor::Anonymous, MailState::GivenUp));
-    assert!(matches!(nobody, Err(Error::NotFound)));
+    assert!(matches!(nobody, Err(Error::SignInFirst)));
 }
 
 #[test]

@@ -156,7 +156,7 @@ impl ApiPage {
 fn one(call: &ApiCall) -> Markup {
     let of = |part: &str| format!("{}-{part}", call.name);
     html! {
-        section class="il-section" aria-labelledby=(call.name) {
+        section class="il-section" {
             h3 id=(call.name) { (call.title) }
             p { code { (call.verb) " " (call.path) } }
             @if !call.says.is_empty() { p { (call.says) } }

@@ -9,7 +9,7 @@ use crate::{
 use interlocal_catalog::{OrganizationId, policy::Actor};
 use interlocal_exchange::{Cell, workbook::Column};
 
-const COLUMNS: [Column; 7] = [
+const COLUMNS: [Column; 8] = [
     column("id", 9),
     column("at", 20),
     column("actor", 36),
@@ -17,6 +17,7 @@ const COLUMNS: [Column; 7] = [
     column("body", 36),
     column("subject", 40),
     column("reason", 60),
+    column("token", 30),
 ];
 
 /// Entries of a log.
@@ -58,6 +59,7 @@ impl Logged {
                 Cell::maybe(entry.body.as_ref().map(OrganizationId::as_str)),
                 Cell::Text(entry.subject),
                 Cell::Text(entry.reason),
+                Cell::maybe(entry.token.as_deref()),
             ]
         });
         let rows: Vec<Row> = rows.collect();
