@@ -177,9 +177,10 @@ fn rendered(app: &App, response: Response, asked: Asked<'_>) -> Response {
             answer.headers_mut().insert(header::WWW_AUTHENTICATE, asked);
         }
         Failure::MethodNotAllowed => {
-            let allow = response.headers().get(header::ALLOW).cloned();
-            let allow = allow.unwrap_or(HeaderValue::from_static("GET, HEAD"));
-            answer.headers_mut().insert(header::ALLOW, allow);
+            // Where it is not told here, the router tells it on the way out.
+            if let Some(allow) = response.headers().get(header::ALLOW) {
+                answer.headers_mut().insert(header::ALLOW, allow.clone());
+            }
         }
         Failure::TooOften(seconds) => {
             answer

@@ -22,7 +22,7 @@ const FILES: &[(&str, &str, Ends)] = &[
         With([1365, 0, 0, 15174, 0]),
     ),
     ("hsds-3.0/examples/base.json", "hsds", With([0, 0, 0, 0, 0])),
-    ("hsds-3.0/examples/csv", "hsds", With([1, 0, 0, 0, 0])),
+    ("hsds-3.0/examples/csv", "hsds", With([1, 0, 0, 5, 0])),
     (
         "hsds-3.0/examples/location.json",
         "hsds",
@@ -61,7 +61,7 @@ const FILES: &[(&str, &str, Ends)] = &[
     (
         "hsds-3.0/examples/tabular.json",
         "hsds",
-        With([1, 0, 0, 0, 0]),
+        With([1, 0, 0, 5, 0]),
     ),
     (
         "hsds-3.0/examples/taxonomy.json",
@@ -91,22 +91,22 @@ const FILES: &[(&str, &str, Ends)] = &[
     (
         "ocds/framework-example/001_framework_tender.json",
         "ocds",
-        With([1, 0, 0, 0, 0]),
+        With([1, 0, 0, 2, 0]),
     ),
     (
         "ocds/framework-example/002_framework_award.json",
         "ocds",
-        With([1, 0, 0, 0, 0]),
+        With([1, 0, 0, 1, 0]),
     ),
     (
         "ocds/framework-example/003_first_call-off.json",
         "ocds",
-        With([1, 0, 0, 0, 0]),
+        With([1, 0, 0, 1, 0]),
     ),
     (
         "ocds/framework-example/005_mini-competition.json",
         "ocds",
-        With([1, 0, 0, 0, 0]),
+        With([1, 0, 0, 3, 0]),
     ),
     (
         "ocds/official-example/01-planning.json",
@@ -161,37 +161,37 @@ const FILES: &[(&str, &str, Ends)] = &[
     (
         "ocds/publishers/record-package_package_1.1.json",
         "ocds",
-        With([2, 0, 0, 0, 0]),
+        With([2, 0, 0, 1, 0]),
     ),
     (
         "ocds/publishers/record-package_versioned.json",
         "ocds",
-        With([2, 0, 0, 0, 0]),
+        With([2, 0, 0, 1, 0]),
     ),
     (
         "ocds/publishers/release-package-1-2.json",
         "ocds",
-        With([2, 0, 0, 0, 0]),
+        With([2, 0, 0, 1, 0]),
     ),
     (
         "ocds/publishers/release-package_1.0-2.json",
         "ocds",
-        With([1, 0, 0, 0, 0]),
+        With([1, 0, 0, 1, 0]),
     ),
     (
         "ocds/publishers/release-package_1.1-2.json",
         "ocds",
-        With([1, 0, 0, 0, 0]),
+        With([1, 0, 0, 1, 0]),
     ),
     (
         "ocds/publishers/release-package_encoding-utf-8.json",
         "ocds",
-        With([1, 0, 0, 0, 0]),
+        With([1, 0, 0, 1, 0]),
     ),
     (
         "ocds/publishers/versioned-release-1.json",
         "ocds",
-        With([1, 0, 0, 0, 0]),
+        With([1, 0, 0, 2, 0]),
     ),
     (
         "ocds/scotland/releases.jsonl",

@@ -10,7 +10,7 @@ use super::{
 use crate::{Error, clock::Clock};
 use chrono::{DateTime, TimeDelta, Utc};
 use interlocal_catalog::policy::{self, Action, Actor};
-use interlocal_exchange::finding::Weight;
+use interlocal_exchange::{Finding, finding::Weight};
 use interlocal_store::{Before, ImportedListing, ImportedRow, NewBatch, Store, Tx};
 use serde_json::json;
 use std::collections::{HashMap, HashSet};
@@ -126,6 +126,9 @@ pub async fn import_watched(
         }
     }
     let mut notes = parsed.notes.clone();
+    let told = parsed.findings.iter();
+    let told = told.filter(|finding| finding.weight == Weight::Note);
+    notes.extend(told.map(ToString::to_string));
     let gone = work.hashes.keys().filter(|key| !work.seen.contains(*key));
     match gone.count() {
         gone if gone > 0 && !stopped => notes.push(format!(
@@ -135,6 +138,7 @@ pub async fn import_watched(
     }
     let mut rows = work.reported;
     rows.extend(refused(&parsed));
+    rows.extend(doubtful(&parsed));
     rows.sort_by_key(|row| row.line);
     Ok(Report {
         batch: work.batch,
@@ -166,6 +170,24 @@ fn refused(parsed: &Parsed) -> impl Iterator<Item = Reported> {
         column: finding.column,
         outcome: Outcome::Refused,
         key: String::new(),
+        listing: String::new(),
+        value: finding.value.clone(),
+        why: format!("{}; {}", finding.what, finding.mend),
+    })
+}
+
+/// What is doubtful and belongs to no row: a field of the whole file, a row of a table
+/// that makes no listing.
+fn doubtful(parsed: &Parsed) -> impl Iterator<Item = Reported> {
+    let of_rows = |finding: &Finding| parsed.rows.iter().any(|row| row.doubts.contains(finding));
+    let doubtful = parsed.findings.iter();
+    let doubtful =
+        doubtful.filter(move |finding| finding.weight == Weight::Doubtful && !of_rows(finding));
+    doubtful.map(|finding| Reported {
+        line: finding.line,
+        column: finding.column,
+        outcome: Outcome::Doubtful,
+        key: finding.field.clone(),
         listing: String::new(),
         value: finding.value.clone(),
         why: format!("{}; {}", finding.what, finding.mend),

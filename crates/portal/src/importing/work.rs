@@ -149,6 +149,9 @@ impl Portal {
                 after.counts = Outcome::ALL
                     .map(|one| (one.word().to_owned(), report.count(one) as u64))
                     .to_vec();
+                after.total = after
+                    .total
+                    .max(u32::try_from(report.rows.len()).unwrap_or(u32::MAX));
                 after.done = after.total;
                 after.batch = report.batch;
                 after.notes = report.notes;

@@ -160,7 +160,8 @@ impl Event {
     fn say(&mut self, day: Option<NaiveDate>, at: DateTime<Utc>) {
         if self.now != day {
             self.changes += 1;
-            self.said_at = at;
+            // What is said later is never dated before what was said.
+            self.said_at = self.said_at.max(at);
         }
         self.now = day;
         self.last = day.or(self.last);

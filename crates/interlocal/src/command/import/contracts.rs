@@ -31,15 +31,15 @@ impl Contracts {
         let bytes = std::fs::read(&self.file).with_context(|| name.clone())?;
         let table = Table::read(&name, &bytes, &HEADING_WORDS)?;
         let (mapping, whence) = self.mapping(&table).await?;
-        if let Some(fault) = mapping.fault() {
-            anyhow::bail!(
-                "{name}: {fault}; see --show-mapping, correct it and give it with --mapping"
-            );
-        }
         let mut out = std::io::stdout();
         if self.show_mapping {
             writeln!(out, "{}", serde_json::to_string_pretty(&mapping)?)?;
             return Ok(());
+        }
+        if let Some(fault) = mapping.fault() {
+            anyhow::bail!(
+                "{name}: {fault}; see --show-mapping, correct it and give it with --mapping"
+            );
         }
         writeln!(out, "{}: columns as {whence}:", name_of(&self.file))?;
         for heading in &table.headings {

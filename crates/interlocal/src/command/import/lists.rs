@@ -67,7 +67,6 @@ impl Lists {
             mapping,
         };
         let (store, clock) = self.place.store().await?;
-        let findings = parsed.findings.clone();
         static STOP: AtomicBool = AtomicBool::new(false);
         tokio::spawn(async {
             if tokio::signal::ctrl_c().await.is_ok() {
@@ -92,7 +91,6 @@ impl Lists {
         let report = taken?;
         told::write(self.report.as_deref(), &report)?;
         let mut out = std::io::stdout().lock();
-        print::findings(&mut out, &findings)?;
         print::report(&mut out, &report)?;
         Ok(())
     }

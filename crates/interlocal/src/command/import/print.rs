@@ -1,17 +1,8 @@
 //! Reports on the terminal and as CSV.
 
-use interlocal_exchange::{Cell, Finding, finding::Weight, sheet};
+use interlocal_exchange::{Cell, sheet};
 use interlocal_portal::importing::{Outcome, Report};
 use std::io::Write;
-
-/// What is to be known of the file as a whole.
-pub fn findings(out: &mut impl Write, findings: &[Finding]) -> std::io::Result<()> {
-    let notes = findings.iter().filter(|one| one.weight != Weight::Refused);
-    for finding in notes {
-        writeln!(out, "{finding}")?;
-    }
-    Ok(())
-}
 
 /// Every row, then the counts.
 pub fn report(out: &mut impl Write, report: &Report) -> std::io::Result<()> {

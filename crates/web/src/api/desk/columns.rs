@@ -14,7 +14,10 @@ use crate::{
     signed_in::Caller,
 };
 use axum::{Json, extract::State};
-use interlocal_portal::importing::{DayOrder, FileStage, Use};
+use interlocal_portal::{
+    FieldFault,
+    importing::{DayOrder, FileStage, Use},
+};
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -133,10 +136,29 @@ pub async fn save(
     let (at, id) = (one.at.intake(), one.number);
     app.portal.intake_door(&actor, at)?;
     let file = app.portal.import_file(&actor, at, id).await?;
-    if file.stage == FileStage::Applied || file.mapping.is_empty() {
+    if file.mapping.is_empty() {
         return Err(Failure::NotFound);
     }
-    let mapping = sent.read()?.mapping().map_err(Failure::Invalid)?;
+    if file.stage == FileStage::Applied {
+        return Err(Failure::Conflict(
+            "The file was taken in already; send it again to read it otherwise.".to_owned(),
+        ));
+    }
+    let sent = sent.read()?;
+    let known = app.portal.import_columns(&actor, at, id).await?.columns;
+    let unknown = sent
+        .headings()
+        .filter(|heading| !known.iter().any(|column| column.name == **heading));
+    let faults: Vec<FieldFault> = unknown
+        .map(|heading| FieldFault {
+            field: format!("/columns/{}", heading.replace('~', "~0").replace('/', "~1")),
+            message: "is no column of this file".to_owned(),
+        })
+        .collect();
+    if !faults.is_empty() {
+        return Err(Failure::Invalid(faults));
+    }
+    let mapping = sent.mapping().map_err(Failure::Invalid)?;
     app.portal.map_import(&actor, at, (id, &mapping)).await?;
     let file = app.portal.import_file(&actor, at, id).await?;
     Ok(Json(shown(&one.at, file)))

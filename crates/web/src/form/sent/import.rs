@@ -41,6 +41,11 @@ pub enum DaysWord {
 }
 
 impl SentColumns {
+    /// The headings that it names.
+    pub fn headings(&self) -> impl Iterator<Item = &String> {
+        self.columns.keys()
+    }
+
     /// The same as the portal reads it.
     pub fn mapping(self) -> Result<Mapping, Vec<FieldFault>> {
         let mut faults = Vec::new();

@@ -169,6 +169,12 @@ impl<T: DeserializeOwned> Sent<T> {
 }
 
 fn read<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Failure> {
+    if bytes.trim_ascii_start().first() == Some(&b'[') {
+        return Err(Failure::Invalid(vec![FieldFault {
+            field: String::new(),
+            message: "is a list; send an object with the fields by name".to_owned(),
+        }]));
+    }
     let mut json = serde_json::Deserializer::from_slice(bytes);
     let mut unknown = Vec::new();
     let mut track = serde_path_to_error::Track::new();
@@ -179,12 +185,8 @@ fn read<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Failure> {
             message: "is no field of this call".to_owned(),
         });
     });
-    let value = value.map_err(|error| {
-        Failure::Invalid(vec![FieldFault {
-            field: pointer(&track.path()),
-            message: said(&error),
-        }])
-    })?;
+    let value =
+        value.map_err(|error| Failure::Invalid(vec![placed(pointer(&track.path()), &error)]))?;
     json.end().map_err(|error| {
         Failure::Invalid(vec![FieldFault {
             field: String::new(),
@@ -209,6 +211,22 @@ fn pointer(path: &serde_path_to_error::Path) -> String {
             Segment::Unknown => String::new(),
         })
         .collect()
+}
+
+/// The fault at its place; a field that is missing is named as if it stood there.
+fn placed(within: String, error: &serde_json::Error) -> FieldFault {
+    let message = said(error);
+    let missing = message.strip_prefix("missing field `");
+    match missing.and_then(|rest| rest.strip_suffix('`')) {
+        Some(name) => FieldFault {
+            field: format!("{within}/{name}"),
+            message: "is missing".to_owned(),
+        },
+        None => FieldFault {
+            field: within,
+            message,
+        },
+    }
 }
 
 /// The fault without the line, which nobody who sends JSON from a program knows.
@@ -258,6 +276,9 @@ mod tests {
             faults(r#"{"inner": [{"size": 1, "weight": 2}]}"#)[0].0,
             "/inner/0/weight"
         );
+        let missing = faults(r#"{"inner": [{"size": 1}, {}]}"#);
+        assert_eq!(missing[0], ("/inner/1/size".into(), "is missing".into()));
+        assert!(faults("[[]]")[0].1.contains("send an object"));
         assert_eq!(faults("{} {}")[0].1, "trailing characters");
         assert!(
             read::<Outer>(br#"{"inner": [{"size": 1}]}"#)
