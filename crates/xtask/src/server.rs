@@ -57,6 +57,7 @@ impl Server {
             .env("INTERLOCAL__PORTAL__TODAY", TODAY)
             .env("INTERLOCAL__LOG__FILTER", "warn")
             .env("INTERLOCAL__LINKS__CHECK", "false")
+            .env("INTERLOCAL__API__PER_MINUTE_BY_ADDRESS", "0")
             .current_dir(crate::repository::root())
             .stdin(Stdio::null())
             .stdout(Stdio::null())
