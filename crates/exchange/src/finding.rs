@@ -28,7 +28,7 @@ impl Weight {
 }
 
 /// Something noticed.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Finding {
     /// How much it weighs.
     pub weight: Weight,

@@ -179,10 +179,10 @@ fn refused(parsed: &Parsed) -> impl Iterator<Item = Reported> {
 /// What is doubtful and belongs to no row: a field of the whole file, a row of a table
 /// that makes no listing.
 fn doubtful(parsed: &Parsed) -> impl Iterator<Item = Reported> {
-    let of_rows = |finding: &Finding| parsed.rows.iter().any(|row| row.doubts.contains(finding));
+    let of_rows: HashSet<&Finding> = parsed.rows.iter().flat_map(|row| &row.doubts).collect();
     let doubtful = parsed.findings.iter();
-    let doubtful =
-        doubtful.filter(move |finding| finding.weight == Weight::Doubtful && !of_rows(finding));
+    let doubtful = doubtful
+        .filter(move |finding| finding.weight == Weight::Doubtful && !of_rows.contains(finding));
     doubtful.map(|finding| Reported {
         line: finding.line,
         column: finding.column,

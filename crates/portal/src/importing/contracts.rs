@@ -14,8 +14,9 @@ use interlocal_exchange::{
 use serde_json::json;
 use std::collections::HashMap;
 
-/// Names of a list that a summary gives at most.
-const NAMED: usize = 40;
+/// Letters of names that a summary gives of a list: twice that is still a summary that
+/// the editor takes.
+const LETTERS: usize = 4_000;
 
 impl Parsed {
     /// The listings of a contract list.
@@ -103,8 +104,14 @@ fn summary(lines: &[&ContractLine]) -> String {
             }
         }
         once.sort_unstable();
-        let more = once.len().saturating_sub(NAMED);
-        once.truncate(NAMED);
+        let mut letters = 0;
+        let fitting = once.iter().take_while(|name| {
+            letters += name.len() + 2;
+            letters <= LETTERS
+        });
+        let fitting = fitting.count();
+        let more = once.len().saturating_sub(fitting);
+        once.truncate(fitting);
         if !once.is_empty() {
             let rest = match more {
                 0 => String::new(),
