@@ -36,6 +36,11 @@ macro_rules! rows {
                 OPEN,
             ),
             get(
+                concat!("/offerings/{slug}/lines.", $ending),
+                concat!("/offerings/buyboard/lines.", $ending),
+                OPEN,
+            ),
+            get(
                 concat!("/match.", $ending),
                 concat!("/match.", $ending, "?for=county-17031&category=gis"),
                 OPEN,

@@ -108,6 +108,11 @@ pub const ROWS: &[Row] = &[
     open("/templates.atom", "/templates.atom"),
     open("/search.atom", "/search.atom?q=backup"),
     open("/search.ics", "/search.ics?q=backup"),
+    open("/offerings/{slug}/lines", "/offerings/buyboard/lines"),
+    open(
+        "/api/v1/offerings/{slug}/lines",
+        "/api/v1/offerings/buyboard/lines?q=paint",
+    ),
     open(
         "/offerings/{slug}/changes.atom",
         "/offerings/buyboard/changes.atom",

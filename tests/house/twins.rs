@@ -43,6 +43,11 @@ const OPEN: &[Row] = &[
     ),
     (
         "get",
+        "/offerings/{slug}/lines",
+        Calls(&["get /offerings/{slug}/lines"]),
+    ),
+    (
+        "get",
         "/offerings/{slug}/checklist",
         Calls(&["get /offerings/{slug}/checklist"]),
     ),

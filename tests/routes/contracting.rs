@@ -31,6 +31,10 @@ fn listing(process: &Process) -> Content {
 }
 
 fn written(content: &Content, source: &Value, status: Status) -> Value {
+    record(content, Some(source), status)
+}
+
+fn record(content: &Content, source: Option<&Value>, status: Status) -> Value {
     let snapshot = STARTER.world.portal.snapshot();
     let provider = snapshot.directory.organization(&OrganizationId::new(BODY));
     let vehicle = Vehicle {
@@ -40,7 +44,7 @@ fn written(content: &Content, source: &Value, status: Status) -> Value {
         published_at: now(),
         status,
         provider: provider.unwrap(),
-        source: Some(source),
+        source,
     };
     vehicle.record(
         "https://interlocal.example",
@@ -120,6 +124,67 @@ fn lots_techniques_values_and_contracts_stand_there_again() {
         (before.lots, before.techniques)
     );
     assert_eq!(after.contracts.len(), before.contracts.len());
+}
+
+#[test]
+fn each_line_of_a_contract_is_an_award_and_a_contract_with_its_supplier_and_term() {
+    let mut content = offering("vehicle", BODY);
+    content.suppliers = vec!["Acme".to_owned(), "Borg".to_owned()];
+    content.details.lines = serde_json::from_value(json!([
+        {"number": "44", "title": "Paint", "supplier": "Acme", "manufacturers": ["3M", "Ace"],
+         "categories": ["Indoor", "Outdoor"], "starts": "2026-01-01", "ends": "2027-12-31",
+         "amount": "12345678.90", "currency": "USD"},
+        {"number": "44", "supplier": "Cole", "ends": "Mo. To Mo."},
+        {"supplier": "Acme", "ends": "no end date", "amount": "5"},
+    ]))
+    .unwrap();
+    let record = record(&content, None, Status::Published);
+    if let Some(schema) = schema("ocds-1.1.5/record-package-schema.json") {
+        let package = package(std::slice::from_ref(&record));
+        check(&schema, "the package", &package);
+    }
+    let release = &record["compiledRelease"];
+    let process = Process::of(release);
+    let contracts: Vec<(&str, &str, &str)> = process
+        .contracts
+        .iter()
+        .map(|one| {
+            let seller = one.suppliers.first().unwrap();
+            (one.id.as_str(), one.title.as_str(), seller.name.as_str())
+        })
+        .collect();
+    let title = content.title.as_str();
+    assert_eq!(
+        contracts,
+        [
+            ("44", "Paint", "Acme"),
+            ("vehicle-2", title, "Cole"),
+            ("vehicle-3", title, "Acme"),
+            ("vehicle", title, "Borg"),
+        ],
+        "and a supplier whom no line names has one of its own"
+    );
+    let first = process.contracts.first().unwrap();
+    let worth = first.worth.as_ref().unwrap();
+    assert_eq!(
+        (worth.amount.to_string().parse(), &*worth.currency),
+        (Ok(12_345_678.9), "USD")
+    );
+    let ends = first.period.as_ref().unwrap().ends_on;
+    assert_eq!(ends, NaiveDate::from_ymd_opt(2027, 12, 31));
+    assert_eq!(release["awards"][0]["items"][1]["description"], "Outdoor");
+    assert_eq!(
+        release["awards"][0]["description"],
+        "Manufacturers: 3M; Ace"
+    );
+    assert!(
+        process.contracts.get(1).unwrap().period.is_none(),
+        "words are no day"
+    );
+    assert_eq!(
+        release["interlocalAccess"]["lines"],
+        json!(content.details.lines)
+    );
 }
 
 #[test]

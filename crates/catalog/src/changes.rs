@@ -4,8 +4,10 @@
 use crate::{
     access::{AccessRule, Area},
     editing::Part,
+    line_item::LineItem,
     offering::Content,
 };
+use std::collections::HashSet;
 
 /// A field of a content.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -46,6 +48,8 @@ pub enum Field {
     Addenda,
     /// Suppliers on the vehicle.
     Suppliers,
+    /// What is bought, line by line.
+    Lines,
     /// Typed facts.
     Facts,
     /// Regimes and frameworks.
@@ -89,6 +93,7 @@ impl Field {
             | Field::Contract
             | Field::Addenda
             | Field::Suppliers
+            | Field::Lines
             | Field::Contact
             | Field::KnownUsers => Part::Join,
             Field::Facts => Part::Facts,
@@ -118,6 +123,7 @@ impl Field {
             Field::Contract => "Contract",
             Field::Addenda => "Participating addenda",
             Field::Suppliers => "Suppliers",
+            Field::Lines => "Lines of the contract",
             Field::Facts => "Facts",
             Field::Frameworks => "Regimes and frameworks",
             Field::Documents => "Documents",
@@ -149,8 +155,30 @@ pub fn changes(old: &Content, new: &Content) -> Vec<FieldChange> {
         .into_iter()
         .zip(said(new))
         .filter(|((_, old), (_, new))| old != new)
-        .map(|((field, old), (_, new))| FieldChange { field, old, new })
+        .map(|((field, old), (_, new))| match field {
+            Field::Lines => lines_that_differ(old, new),
+            _ => FieldChange { field, old, new },
+        })
         .collect()
+}
+
+/// Lines that stand on one side alone; all of them where only their order differs.
+fn lines_that_differ(old: Vec<String>, new: Vec<String>) -> FieldChange {
+    let alone = |these: &[String], others: &[String]| -> Vec<String> {
+        let others: HashSet<&String> = others.iter().collect();
+        let alone = these.iter().filter(|line| !others.contains(line));
+        alone.cloned().collect()
+    };
+    let (gone, come) = (alone(&old, &new), alone(&new, &old));
+    let (old, new) = match gone.is_empty() && come.is_empty() {
+        true => (old, new),
+        false => (gone, come),
+    };
+    FieldChange {
+        field: Field::Lines,
+        old,
+        new,
+    }
 }
 
 /// Every field of a content with what it says.
@@ -227,6 +255,10 @@ pub fn said(content: &Content) -> Vec<(Field, Vec<String>)> {
                 .collect(),
         ),
         (Field::Suppliers, content.suppliers.clone()),
+        (
+            Field::Lines,
+            details.lines.iter().map(LineItem::words).collect(),
+        ),
         (
             Field::Facts,
             details
@@ -339,6 +371,27 @@ mod tests {
             r#"{"term":{"ends_on":"2027-01-31"}}"#,
             "{}",
             &[(Field::EndsOn, "2027-01-31", "")],
+        );
+    }
+
+    #[test]
+    fn of_the_lines_of_a_contract_those_alone_are_named_that_came_or_went() {
+        let lines = |suppliers: &[&str]| {
+            let lines: Vec<_> = suppliers
+                .iter()
+                .map(|name| serde_json::json!({"supplier": name}))
+                .collect();
+            serde_json::json!({"details": {"lines": lines}}).to_string()
+        };
+        check(
+            &lines(&["Acme", "Borg", "Cosmo"]),
+            &lines(&["Acme", "Cosmo", "Dyna"]),
+            &[(Field::Lines, "Borg", "Dyna")],
+        );
+        check(
+            &lines(&["Acme", "Borg"]),
+            &lines(&["Borg", "Acme"]),
+            &[(Field::Lines, "Acme|Borg", "Borg|Acme")],
         );
     }
 

@@ -4,6 +4,7 @@
 use crate::{
     diligence::Proof,
     facts::Facts,
+    line_item::LineItem,
     price::{AddedFee, PriceLine},
 };
 use chrono::NaiveDate;
@@ -29,6 +30,9 @@ pub struct Details {
     /// States that signed a participating addendum.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub addenda: Vec<ParticipatingAddendum>,
+    /// What is bought under the contract, line by line.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub lines: Vec<LineItem>,
     /// Documents, and links to official copies.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub documents: Vec<Document>,

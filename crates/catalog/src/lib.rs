@@ -18,6 +18,7 @@ pub mod facts;
 pub mod id;
 pub mod jurisdiction;
 pub mod lifecycle;
+pub mod line_item;
 pub mod membership;
 pub mod memo;
 pub mod offering;

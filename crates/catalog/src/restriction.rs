@@ -126,6 +126,8 @@ impl Content {
     fn forget_prices(&mut self) {
         self.details.prices = Vec::new();
         self.details.fees = Vec::new();
+        let lines = self.details.lines.iter_mut();
+        lines.for_each(|line| line.amount = None);
         for rule in &mut self.rules {
             if let Steps::Listed(steps) = &mut rule.steps {
                 steps.iter_mut().for_each(|step| step.fee = None);

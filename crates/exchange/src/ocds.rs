@@ -2,6 +2,7 @@
 //! records and releases in, contracting processes out, one an ocid, merged as the
 //! standard says. What the standard does not know is kept and written again.
 
+mod awarded;
 mod edited;
 mod extension;
 mod fields;

@@ -30,6 +30,11 @@ pub fn offering(slug: &str, chosen: Option<&str>) -> String {
     with_for(&format!("/offerings/{}", escape(slug)), chosen)
 }
 
+/// The lines of a contract.
+pub fn lines(slug: &str) -> String {
+    format!("/offerings/{}/lines", escape(slug))
+}
+
 /// The page of a body.
 pub fn organization(slug: &str) -> String {
     format!("/organizations/{}", escape(slug))

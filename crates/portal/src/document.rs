@@ -1,10 +1,10 @@
 //! What the index is told of a listing.
 
 use crate::directory::Directory;
-use interlocal_catalog::access::Steps;
+use interlocal_catalog::{access::Steps, offering::Content};
 use interlocal_search::OfferingDoc;
 use interlocal_store::Listing;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 /// A listing as the index takes it, for readers who see this term.
 pub fn document(listing: &Listing, directory: &Directory, visibility: &str) -> OfferingDoc {
@@ -28,6 +28,7 @@ pub fn document(listing: &Listing, directory: &Directory, visibility: &str) -> O
             .unwrap_or_default(),
         partner_names: content.partners.iter().map(name).collect(),
         suppliers: content.suppliers.clone(),
+        lines: lines(content),
         category: content.category.clone(),
         kind: content.kind,
         level: provider.map_or(interlocal_catalog::organization::Level::Regional, |b| {
@@ -47,8 +48,27 @@ pub fn document(listing: &Listing, directory: &Directory, visibility: &str) -> O
     }
 }
 
+/// What the contract and its lines name beside suppliers, each once.
+fn lines(content: &Content) -> Vec<String> {
+    let details = &content.details;
+    let number = details.contract.iter().map(|contract| &contract.number);
+    let of_lines = details.lines.iter().flat_map(|line| {
+        let own = [&line.number, &line.title, &line.supplier];
+        own.into_iter()
+            .chain(&line.manufacturers)
+            .chain(&line.categories)
+    });
+    let known: HashSet<&String> = content.suppliers.iter().chain([&content.title]).collect();
+    let mut once = HashSet::new();
+    number
+        .chain(of_lines)
+        .filter(|text| !text.is_empty() && !known.contains(text) && once.insert(*text))
+        .cloned()
+        .collect()
+}
+
 /// What one signs or joins, as facet words.
-fn agreements(content: &interlocal_catalog::offering::Content) -> Vec<String> {
+fn agreements(content: &Content) -> Vec<String> {
     let mut words = BTreeSet::new();
     for rule in &content.rules {
         match &rule.steps {

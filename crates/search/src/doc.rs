@@ -43,6 +43,8 @@ pub struct OfferingDoc {
     pub partner_names: Vec<String>,
     /// Private contractors on the vehicle.
     pub suppliers: Vec<String>,
+    /// Numbers of the contract, and what its lines name: goods, categories, manufacturers.
+    pub lines: Vec<String>,
     /// The most exact category that is known.
     pub category: CategoryId,
     /// What it is.

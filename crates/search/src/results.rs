@@ -70,6 +70,8 @@ pub enum MatchedField {
     Framework,
     /// A named group.
     Group,
+    /// A line of the contract.
+    Line,
 }
 
 impl MatchedField {
@@ -88,6 +90,7 @@ impl MatchedField {
             MatchedField::KnownUsers => "known users",
             MatchedField::Framework => "framework",
             MatchedField::Group => "group",
+            MatchedField::Line => "line of the contract",
         }
     }
 }

@@ -173,6 +173,7 @@ fn fill_text(
             .map(|group| group.replace('-', " ")),
     );
     more.extend(offering.frameworks.iter().cloned());
+    more.extend(offering.lines.iter().cloned());
     more.extend(
         offering
             .states

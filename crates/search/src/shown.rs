@@ -20,6 +20,8 @@ pub(crate) struct Shown {
     users: String,
     frameworks: Vec<String>,
     groups: Vec<String>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    lines: Vec<String>,
 }
 
 impl Shown {
@@ -41,6 +43,7 @@ impl Shown {
             users: offering.known_users.clone(),
             frameworks: offering.frameworks.clone(),
             groups: offering.named_groups.clone(),
+            lines: offering.lines.clone(),
         }
     }
 
@@ -69,5 +72,6 @@ impl Shown {
         ])
         .chain(all(MatchedField::Framework, &self.frameworks))
         .chain(all(MatchedField::Group, &self.groups))
+        .chain(all(MatchedField::Line, &self.lines))
     }
 }

@@ -82,6 +82,7 @@ pub fn router_limited(portal: Arc<Portal>, look: Look, per_minute: PerMinute) ->
         .route("/search", get(page::search::show))
         .route("/offerings/{slug}", get(page::offering::show))
         .route("/offerings/{slug}/changes", get(page::changes::show))
+        .route("/offerings/{slug}/lines", get(page::lines::show))
         .route("/offerings/{slug}/checklist", get(page::checklist::show))
         .route("/templates", get(page::templates::list))
         .route("/templates/{slug}", get(page::templates::show))

@@ -126,7 +126,19 @@ const HEADINGS: [(Use, &[&str]); 12] = [
         ],
     ),
     (Use::Notes, &["note*", "comment*", "remark*"]),
-    (Use::Kept, &[]),
+    (
+        Use::Stated,
+        &[
+            "county*",
+            "type of contract",
+            "contract type",
+            "award type",
+            "lot",
+            "lot *",
+            "region*",
+            "zone*",
+        ],
+    ),
 ];
 
 /// Cells that mean yes or no, in small letters.

@@ -35,6 +35,8 @@ pub struct ContractLine {
     pub address: String,
     /// Remarks.
     pub notes: Vec<String>,
+    /// Filled cells that everybody may read, under their headings.
+    pub stated: Vec<(String, String)>,
     /// Filled cells of columns without a use of their own, under their headings.
     pub kept: Vec<(String, String)>,
 }
@@ -56,6 +58,7 @@ impl ContractLine {
             manufacturers: Vec::new(),
             address: String::new(),
             notes: Vec::new(),
+            stated: Vec::new(),
             kept: Vec::new(),
         }
     }

@@ -33,13 +33,15 @@ pub enum Use {
     Address,
     /// Remarks.
     Notes,
-    /// No use of its own: kept under its heading.
+    /// No use of its own: shown under its heading in the line.
+    Stated,
+    /// No use of its own: kept with the row under its heading and never shown.
     Kept,
 }
 
 impl Use {
     /// Every use, in the order of forms.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::Number,
         Self::Parent,
         Self::Supplier,
@@ -52,6 +54,7 @@ impl Use {
         Self::Categories,
         Self::Address,
         Self::Notes,
+        Self::Stated,
         Self::Kept,
     ];
 
@@ -70,6 +73,7 @@ impl Use {
             Self::Categories => "categories",
             Self::Address => "address",
             Self::Notes => "notes",
+            Self::Stated => "stated",
             Self::Kept => "kept",
         }
     }
@@ -89,7 +93,8 @@ impl Use {
             Self::Categories => "Categories, parted by semicolons",
             Self::Address => "Web address",
             Self::Notes => "Remarks",
-            Self::Kept => "Keep as it is",
+            Self::Stated => "Show under its heading",
+            Self::Kept => "Keep with the file, do not show",
         }
     }
 
@@ -100,7 +105,10 @@ impl Use {
 
     /// Whether several columns may have it.
     pub fn often(self) -> bool {
-        matches!(self, Self::Category | Self::Notes | Self::Kept)
+        matches!(
+            self,
+            Self::Category | Self::Notes | Self::Stated | Self::Kept
+        )
     }
 }
 

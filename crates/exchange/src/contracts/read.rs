@@ -114,6 +114,9 @@ fn take(line: &mut ContractLine, to: Use, place: &Place<'_>, days: DayOrder) -> 
         Use::Notes => line.notes.push(cell.to_owned()),
         Use::Manufacturers => line.manufacturers = parted(cell),
         Use::Categories => line.categories.extend(parted(cell)),
+        Use::Stated => line
+            .stated
+            .push((place.heading.to_owned(), cell.to_owned())),
         Use::Kept => line.kept.push((place.heading.to_owned(), cell.to_owned())),
         Use::Starts | Use::Ends => {
             let (day, finding) = day(place, days);

@@ -33,7 +33,7 @@ fn a_list_with_every_trap_is_read_whole() {
             line.categories.join("+"),
             line.not_categories.join("+"),
             line.manufacturers.join("+"),
-            line.kept,
+            [&line.stated[..], &line.kept[..]].concat(),
         ));
     }
     out.extend(list.findings.iter().map(ToString::to_string));

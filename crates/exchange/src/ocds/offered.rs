@@ -3,6 +3,7 @@
 //! portal's own extension. Where it was taken from an OCDS file, it keeps the ocid and
 //! the release of that file (`edited.rs`).
 
+use super::awarded::Awarded;
 use crate::web::is_address;
 use chrono::{DateTime, NaiveDate, Utc};
 use interlocal_catalog::{
@@ -13,6 +14,7 @@ use interlocal_catalog::{
     organization::Organization,
 };
 use serde_json::{Value, json};
+use std::collections::HashSet;
 
 /// What ocids begin with that no other publisher gave; it is not registered.
 const PREFIX: &str = "interlocal-";
@@ -71,10 +73,10 @@ impl Vehicle<'_> {
         let number = self.number();
         let body = json!({"id": self.provider.id, "name": self.provider.name});
         let suppliers: Vec<Value> = self.suppliers();
-        let references: Vec<Value> = suppliers
-            .iter()
-            .map(|one| json!({"id": one["id"], "name": one["name"]}))
-            .collect();
+        let Awarded {
+            awards,
+            mut contracts,
+        } = self.awarded(&number, &suppliers);
         let mut parties = vec![json!({
             "id": self.provider.id,
             "name": self.provider.name,
@@ -94,30 +96,19 @@ impl Vehicle<'_> {
             "status": "complete",
             "procuringEntity": body,
         });
-        let mut award = json!({
-            "id": format!("{number}-award"),
-            "status": "active",
-            "suppliers": references,
-        });
-        let mut contract = json!({
-            "id": number,
-            "awardID": format!("{number}-award"),
-            "title": content.title,
-            "status": match self.status { Status::Published => "active", _ => "terminated" },
-        });
         if let Some(vehicle) = &content.details.contract
             && !vehicle.competed.is_empty()
         {
             tender["procurementMethodDetails"] = json!(vehicle.competed);
         }
         if let Some(period) = period(content.term) {
-            tender["contractPeriod"] = period.clone();
-            award["contractPeriod"] = period.clone();
-            contract["period"] = period;
+            tender["contractPeriod"] = period;
         }
         let documents = documents(&content.details.documents, base);
-        if !documents.is_empty() {
-            contract["documents"] = Value::Array(documents);
+        if let Some(first) = contracts.first_mut()
+            && !documents.is_empty()
+        {
+            first["documents"] = Value::Array(documents);
         }
         json!({
             "ocid": ocid,
@@ -129,8 +120,8 @@ impl Vehicle<'_> {
             "parties": parties,
             "buyer": body,
             "tender": tender,
-            "awards": [award],
-            "contracts": [contract],
+            "awards": awards,
+            "contracts": contracts,
             "interlocalAccess": self.access(base),
         })
     }
@@ -152,11 +143,19 @@ impl Vehicle<'_> {
         }
     }
 
+    /// Suppliers of the edition, and those whom its lines alone name.
     fn suppliers(&self) -> Vec<Value> {
-        let mut known = Vec::new();
-        for name in &self.content.suppliers {
+        let mut known: Vec<Value> = Vec::new();
+        let mut ids = HashSet::new();
+        let of_lines = self.content.details.lines.iter().map(|line| &line.supplier);
+        let of_lines = of_lines.filter(|name| !name.is_empty() && self.source.is_none());
+        let mut names = HashSet::new();
+        for name in self.content.suppliers.iter().chain(of_lines) {
+            if !names.insert(name) {
+                continue;
+            }
             let mut id = format!("supplier-{}", slug_of(name));
-            while known.iter().any(|one: &Value| one["id"] == id.as_str()) {
+            while !ids.insert(id.clone()) {
                 id.push_str("-2");
             }
             known.push(json!({"id": id, "name": name, "roles": ["supplier"]}));
@@ -198,6 +197,7 @@ impl Vehicle<'_> {
             ("prices", json!(content.details.prices)),
             ("fees", json!(content.details.fees)),
             ("addenda", json!(content.details.addenda)),
+            ("lines", json!(content.details.lines)),
         ] {
             if list.as_array().is_some_and(|list| !list.is_empty()) {
                 access[name] = list;
@@ -214,7 +214,7 @@ fn day(day: NaiveDate, time: &str) -> Value {
     json!(format!("{day}T{time}Z"))
 }
 
-fn period(term: Term) -> Option<Value> {
+pub(super) fn period(term: Term) -> Option<Value> {
     let mut period = json!({});
     if let Some(first) = term.starts_on {
         period["startDate"] = day(first, "00:00:00");

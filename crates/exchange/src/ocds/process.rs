@@ -52,6 +52,8 @@ pub struct Lot {
 pub struct Award {
     /// Its id in the process.
     pub id: String,
+    /// Its title; empty when not said.
+    pub title: String,
     /// Its status; empty when not said.
     pub status: String,
     /// Who won.
@@ -180,6 +182,7 @@ fn lot(one: &Value) -> Lot {
 fn award(release: &Value, one: &Value) -> Award {
     Award {
         id: text(one, "id"),
+        title: text(one, "title"),
         status: text(one, "status"),
         suppliers: parties(release, one, "suppliers"),
         worth: worth(one),

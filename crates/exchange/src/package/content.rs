@@ -2,7 +2,7 @@
 
 use super::{
     table::{EXACTLY, Row, Table},
-    tables::{ADDENDA, DOCUMENTS, EDITIONS, FEES, PRICES, RULES},
+    tables::{ADDENDA, DOCUMENTS, EDITIONS, FEES, LINES, PRICES, RULES},
 };
 use interlocal_catalog::offering::Content;
 use serde_json::{Value, json};
@@ -18,6 +18,8 @@ pub struct Parts {
     pub fees: Vec<Row>,
     /// Participating addenda.
     pub addenda: Vec<Row>,
+    /// Lines of the contract.
+    pub lines: Vec<Row>,
     /// Documents.
     pub documents: Vec<Row>,
 }
@@ -30,6 +32,7 @@ impl Parts {
             &mut self.prices,
             &mut self.fees,
             &mut self.addenda,
+            &mut self.lines,
             &mut self.documents,
         ] {
             rows.iter_mut().for_each(&mut change);
@@ -43,7 +46,7 @@ pub const OF_THE_EDITION: [&str; 4] = ["offering", "number", "published_at", "al
 const WHERE: [&str; 3] = ["offering", "edition", "position"];
 
 /// What stands in the details of a content and has a table of its own.
-const LISTS: [&str; 4] = ["prices", "fees", "addenda", "documents"];
+const LISTS: [&str; 5] = ["prices", "fees", "addenda", "lines", "documents"];
 
 /// The row of a content, and those of what belongs to it.
 pub fn split(content: &Content) -> (Row, Parts) {
@@ -71,6 +74,7 @@ pub fn split(content: &Content) -> (Row, Parts) {
             &mut parts.prices,
             &mut parts.fees,
             &mut parts.addenda,
+            &mut parts.lines,
             &mut parts.documents,
         ]) {
             *rows = objects(details.remove(list));
@@ -107,6 +111,7 @@ fn written_and_read(content: &Content, row: &Row, parts: &Parts) -> Result<Conte
         prices: again(&PRICES, &parts.prices)?,
         fees: again(&FEES, &parts.fees)?,
         addenda: again(&ADDENDA, &parts.addenda)?,
+        lines: again(&LINES, &parts.lines)?,
         documents: again(&DOCUMENTS, &parts.documents)?,
     };
     join(content.slug.as_str(), own, parts)
@@ -155,11 +160,13 @@ pub fn join(slug: &str, mut row: Row, mut parts: Parts) -> Result<Content, Strin
             details.insert(name.to_owned(), value);
         }
     }
-    for (list, rows) in
-        LISTS
-            .into_iter()
-            .zip([parts.prices, parts.fees, parts.addenda, parts.documents])
-    {
+    for (list, rows) in LISTS.into_iter().zip([
+        parts.prices,
+        parts.fees,
+        parts.addenda,
+        parts.lines,
+        parts.documents,
+    ]) {
         details.insert(list.to_owned(), list_of(rows));
     }
     row.insert("details".to_owned(), Value::Object(details));

@@ -7,8 +7,8 @@ use super::{
     rows::{self, Adopted, MergedBody, Offered, Stated},
     table::{Row, Table},
     tables::{
-        ADDENDA, ADOPTIONS, CIO_OFFICES, DOCUMENTS, EDITIONS, FEES, JURISDICTIONS, OFFERINGS,
-        ORGANIZATIONS, PARTICIPATIONS, PRICES, RULES, STATEMENTS,
+        ADDENDA, ADOPTIONS, CIO_OFFICES, DOCUMENTS, EDITIONS, FEES, JURISDICTIONS, LINES,
+        OFFERINGS, ORGANIZATIONS, PARTICIPATIONS, PRICES, RULES, STATEMENTS,
     },
 };
 use crate::Fault;
@@ -134,7 +134,8 @@ fn offerings<R: Read + Seek>(
     take: &mut dyn FnMut(Part) -> bool,
 ) -> Result<bool, Fault> {
     let (mut a, mut b) = (archive(open)?, archive(open)?);
-    let (mut c, mut d, mut e, mut f, mut g) = (
+    let (mut c, mut d, mut e, mut f, mut g, mut h) = (
+        archive(open)?,
         archive(open)?,
         archive(open)?,
         archive(open)?,
@@ -148,6 +149,11 @@ fn offerings<R: Read + Seek>(
     let mut fees = Lines::of(&mut e, &FEES)?;
     let mut addenda = Lines::of(&mut f, &ADDENDA)?;
     let mut documents = Lines::of(&mut g, &DOCUMENTS)?;
+    // Packages of earlier portals have no lines.
+    let mut lines = match h.index_for_name(&LINES.file()) {
+        Some(_) => Some(Lines::of(&mut h, &LINES)?),
+        None => None,
+    };
     while let Some((line, row)) = offerings.next()? {
         let wrong = |why: String| fault(&OFFERINGS.file(), line, why);
         let offered: Offered = rows::of_row(row).map_err(wrong)?;
@@ -161,6 +167,10 @@ fn offerings<R: Read + Seek>(
                 prices: prices.all_where(&here)?,
                 fees: fees.all_where(&here)?,
                 addenda: addenda.all_where(&here)?,
+                lines: match &mut lines {
+                    Some(lines) => lines.all_where(&here)?,
+                    None => Vec::new(),
+                },
                 documents: documents.all_where(&here)?,
             };
             let wrong = |why: String| fault(&EDITIONS.file(), line, why);
@@ -183,14 +193,15 @@ fn offerings<R: Read + Seek>(
             return Ok(false);
         }
     }
-    for left in [
+    let others = [
         &mut editions,
         &mut rules,
         &mut prices,
         &mut fees,
         &mut addenda,
         &mut documents,
-    ] {
+    ];
+    for left in others.into_iter().chain(&mut lines) {
         if let Some((line, _)) = left.next()? {
             let why = "stands out of turn: rows follow the order of offerings and their editions";
             return Err(fault(&left.table.file(), line, why));

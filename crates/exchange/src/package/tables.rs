@@ -22,7 +22,7 @@ const OF_EDITION: &[Reference] = &[Reference {
 const PLACE_KEY: &str = "Kind and Census GEOID of the government, as in county-17031.";
 
 /// Every table, in the order in which they are written and read.
-pub const TABLES: [&Table; 13] = [
+pub const TABLES: [&Table; 14] = [
     &JURISDICTIONS,
     &ORGANIZATIONS,
     &CIO_OFFICES,
@@ -34,6 +34,7 @@ pub const TABLES: [&Table; 13] = [
     &PRICES,
     &FEES,
     &ADDENDA,
+    &LINES,
     &DOCUMENTS,
     &ADOPTIONS,
 ];
@@ -414,8 +415,47 @@ pub const ADDENDA: Table = Table {
         col("state", Text, "The postal code of the state."),
         col("number", Text, "Its number."),
         col("url", Text, "Where it can be read."),
+        col(
+            "for_locals",
+            Truth,
+            "Whether local governments of the state may buy under it.",
+        ),
         col("from", Day, "First day."),
         col("until", Day, "Last day."),
+    ],
+};
+
+/// Lines of contracts.
+pub const LINES: Table = Table {
+    name: "lines",
+    about: "What is bought under the contract of an edition, line by line.",
+    key: &["offering", "edition", "position"],
+    refers: OF_EDITION,
+    columns: &[
+        OFFERING,
+        EDITION,
+        POSITION,
+        col("number", Word, "Its own number under the contract."),
+        col("title", Word, "What is bought."),
+        col("supplier", Word, "Who sells it."),
+        col("manufacturers", List, "Whose goods are sold."),
+        col(
+            "categories",
+            List,
+            "Categories for which the supplier is on the contract.",
+        ),
+        col("not_categories", List, "Categories for which it is not."),
+        col("starts", Word, "First day, or words that name none."),
+        col(
+            "ends",
+            Word,
+            "Last day, no end date, or words that name none.",
+        ),
+        col("amount", Decimal, "What it is worth."),
+        col("currency", Word, "Of the amount, by ISO 4217."),
+        col("url", Word, "Its own page."),
+        col("notes", List, "Remarks."),
+        col("other", List, "What else the source says, by heading."),
     ],
 };
 

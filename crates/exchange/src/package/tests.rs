@@ -125,7 +125,13 @@ fn everything_that_an_edition_can_say_is_read_back_as_it_was() {
                 {"name": "c", "amount": {"kind": "by_population", "bands": [{"from": 0, "amount": "10"}], "period": "year"}},
             ],
             "contract": {"number": "007", "award": "multiple"},
-            "addenda": [{"state": "IL", "number": "-1", "from": "2026-01-01"}],
+            "addenda": [{"state": "IL", "number": "-1", "for_locals": true, "from": "2026-01-01"}],
+            "lines": [
+                {"number": "007", "title": "=x", "supplier": "-x", "manufacturers": ["3M", "a; b"], "categories": ["HVAC"],
+                 "not_categories": ["Paint"], "starts": "2026-01-01", "ends": "no end date", "amount": "12.50",
+                 "currency": "USD", "url": "https://a.example", "notes": ["@n"], "other": [{"name": "County", "value": "+A"}]},
+                {"supplier": "O'Brien", "ends": "Mo. To Mo."},
+            ],
             "documents": [
                 {"title": "t", "proves": ["award"], "place": {"kind": "link", "url": "https://a.example"}},
                 {"title": "k", "held_by": "clerk", "place": {"kind": "kept", "id": 7, "name": "a.pdf", "media": "application/pdf",

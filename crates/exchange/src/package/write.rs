@@ -6,8 +6,8 @@ use super::{
     rows::{self, Adopted, MergedBody, Offered, Stated},
     table::{Row, Table},
     tables::{
-        ADDENDA, ADOPTIONS, CIO_OFFICES, DOCUMENTS, EDITIONS, FEES, JURISDICTIONS, OFFERINGS,
-        ORGANIZATIONS, PARTICIPATIONS, PRICES, RULES, STATEMENTS, TABLES,
+        ADDENDA, ADOPTIONS, CIO_OFFICES, DOCUMENTS, EDITIONS, FEES, JURISDICTIONS, LINES,
+        OFFERINGS, ORGANIZATIONS, PARTICIPATIONS, PRICES, RULES, STATEMENTS, TABLES,
     },
     zipped::Archive,
 };
@@ -100,6 +100,7 @@ impl<S: Read + Write + Seek> Tables<S> {
                 (&PRICES, parts.prices),
                 (&FEES, parts.fees),
                 (&ADDENDA, parts.addenda),
+                (&LINES, parts.lines),
                 (&DOCUMENTS, parts.documents),
             ] {
                 for (position, mut row) in (1..).zip(rows) {

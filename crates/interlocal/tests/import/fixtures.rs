@@ -2,6 +2,7 @@
 //! in with these counts, or refused with these words, as its description says.
 
 use super::{Portal, counts, fault, fixture_folder, said};
+use interlocal_catalog::{OrganizationId, line_item::LineItem};
 use std::path::Path;
 
 /// What the command says at the end of a file, or why it refuses it.
@@ -363,6 +364,11 @@ fn the_statewide_list_of_pennsylvania_comes_in_whole_through_the_command() {
         .collect();
     assert_eq!(suppliers.len(), 1_147);
     assert_eq!(ends_by_year(&portal), YEARS);
+    let lines = lines_of_drafts(&portal);
+    assert_eq!(lines.len(), 1_214, "every row is a line of its contract");
+    let suppliers: std::collections::BTreeSet<&str> =
+        lines.iter().map(|line| line.supplier.as_str()).collect();
+    assert_eq!(suppliers.len(), 1_147);
     assert_eq!(
         counts(&import(&[])),
         "created 0, changed 0, unchanged 1214, doubtful 0, refused 0"
@@ -383,6 +389,22 @@ const YEARS: [(&str, usize); 6] = [
     ("2020", 35),
     ("never", 393),
 ];
+
+/// The lines of the contracts on the desk.
+fn lines_of_drafts(portal: &Portal) -> Vec<LineItem> {
+    let database = portal.0.path().join("interlocal.sqlite");
+    let runtime = tokio::runtime::Runtime::new().unwrap();
+    runtime.block_on(async {
+        let url = format!("sqlite://{}", database.display());
+        let store = interlocal_store::Store::open(&url).await.unwrap();
+        let rows = store.desk(&OrganizationId::new("arden")).await.unwrap();
+        store.close().await.unwrap();
+        let drafts = rows.into_iter().filter_map(|row| row.draft);
+        drafts
+            .flat_map(|draft| draft.content.details.lines)
+            .collect()
+    })
+}
 
 /// The rows that the database keeps, by the year in which they end.
 fn ends_by_year(portal: &Portal) -> Vec<(&'static str, usize)> {

@@ -4,6 +4,7 @@ pub mod answer;
 pub mod audit_table;
 pub mod chips;
 pub mod confidence;
+pub mod contract_lines;
 pub mod cost;
 pub mod definitions;
 pub mod desk_head;

@@ -1,7 +1,14 @@
 //! What an offering covers: typed facts, prices, fees, contract, addenda.
 
 use super::OfferingPage;
-use crate::components::definitions::text_row;
+use crate::{
+    components::{
+        contract_lines::{NumberedLine, contract_lines},
+        definitions::text_row,
+    },
+    href,
+    words::grouped,
+};
 use interlocal_catalog::price::PriceLine;
 use maud::{Markup, html};
 
@@ -16,6 +23,10 @@ pub struct OfferingDetails {
     pub fees: Vec<(String, String)>,
     /// Facts of the contract.
     pub contract: Vec<(String, String)>,
+    /// The first lines of the contract.
+    pub lines: Vec<NumberedLine>,
+    /// How many lines it has.
+    pub line_count: u64,
     /// Participating addenda: the state, and number, term and address.
     pub addenda: Vec<(String, String)>,
     /// The role address.
@@ -33,6 +44,20 @@ impl OfferingPage {
                 section aria-labelledby="covers" {
                     h2 id="covers" { "What it covers" }
                     (rows(&facts))
+                }
+            }
+            @if !details.lines.is_empty() {
+                section aria-labelledby="lines" {
+                    h2 id="lines" { "Lines of the contract" }
+                    (contract_lines(&details.lines))
+                    p {
+                        a href=(href::with_for(&href::lines(&self.slug), self.shell.key())) {
+                            @match details.line_count {
+                                1 => "The line with its files",
+                                all => { "All " (grouped(all)) " lines, by supplier, manufacturer or category" },
+                            }
+                        }
+                    }
                 }
             }
             @if !details.addenda.is_empty() {

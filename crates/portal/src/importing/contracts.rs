@@ -3,6 +3,7 @@
 use super::{Entry, FileRow, Parsed};
 use interlocal_catalog::{
     details::{Award, ContractVehicle},
+    line_item::{LineItem, StatedCell, StatedDay},
     offering::{CostModel, OfferingKind, Term},
 };
 use interlocal_exchange::{
@@ -14,16 +15,16 @@ use interlocal_exchange::{
 use serde_json::json;
 use std::collections::HashMap;
 
-/// Letters of names that a summary gives of a list: twice that is still a summary that
-/// the editor takes.
-const LETTERS: usize = 4_000;
+/// Letters of names that a summary gives of a list; the lines name them all.
+const LETTERS: usize = 600;
 
 impl Parsed {
-    /// The listings of a contract list.
-    pub fn contracts(list: ContractList, mapping: &Mapping) -> Self {
+    /// The listings of a contract list; what names neither goods nor a number bears the
+    /// name of the list.
+    pub fn contracts(list: ContractList, mapping: &Mapping, name: &str) -> Self {
         let entries = vehicles(&list.lines, mapping)
             .into_iter()
-            .map(|vehicle| entry(vehicle, &list.lines))
+            .map(|vehicle| entry(vehicle, &list.lines, name))
             .collect();
         let mut doubts: HashMap<u64, Vec<Finding>> = HashMap::new();
         for finding in &list.findings {
@@ -54,7 +55,7 @@ impl Parsed {
     }
 }
 
-fn entry(vehicle: Vehicle, lines: &[ContractLine]) -> Entry {
+fn entry(vehicle: Vehicle, lines: &[ContractLine], name: &str) -> Entry {
     let own: Vec<&ContractLine> = vehicle
         .lines
         .iter()
@@ -68,9 +69,10 @@ fn entry(vehicle: Vehicle, lines: &[ContractLine]) -> Entry {
     let title = match (vehicle.title.is_empty(), vehicle.number.is_empty()) {
         (false, _) => vehicle.title.clone(),
         (true, false) => format!("Contract {}", vehicle.number),
-        (true, true) => "Contract list".to_owned(),
+        (true, true) => format!("Contract list {name}").trim_end().to_owned(),
     };
     Entry {
+        lines: lines_of(&own, &vehicle, &title),
         title,
         kind: OfferingKind::Contract,
         summary: summary(&own),
@@ -90,6 +92,56 @@ fn entry(vehicle: Vehicle, lines: &[ContractLine]) -> Entry {
         suppliers: vehicle.suppliers,
         key: vehicle.key,
         rows: vehicle.lines,
+    }
+}
+
+/// What the lines say. A contract of one line that only repeats it has none.
+fn lines_of(own: &[&ContractLine], vehicle: &Vehicle, title: &str) -> Vec<LineItem> {
+    let lines: Vec<LineItem> = own.iter().map(|line| line_item(line)).collect();
+    let repeats = |line: &LineItem| {
+        let plain = LineItem {
+            number: vehicle.number.clone(),
+            title: title.to_owned(),
+            supplier: line.supplier.clone(),
+            starts: line.starts.clone(),
+            ends: vehicle.ends_on.map(StatedDay::On),
+            url: line.url.clone(),
+            ..LineItem::default()
+        };
+        let starts_on_a_day = matches!(line.starts, None | Some(StatedDay::On(_)));
+        starts_on_a_day && *line == plain
+    };
+    match lines.as_slice() {
+        [line] if repeats(line) => Vec::new(),
+        _ => lines,
+    }
+}
+
+fn line_item(line: &ContractLine) -> LineItem {
+    let day = |day: &Day| match day {
+        Day::Unknown => None,
+        Day::Never => Some(StatedDay::Never),
+        Day::On(day) => Some(StatedDay::On(*day)),
+        Day::Words(words) => Some(StatedDay::Words(words.clone())),
+    };
+    let stated = line.stated.iter().map(|(name, value)| StatedCell {
+        name: name.clone(),
+        value: value.clone(),
+    });
+    LineItem {
+        number: line.number.clone(),
+        title: line.title.clone(),
+        supplier: line.supplier.clone(),
+        manufacturers: line.manufacturers.clone(),
+        categories: line.categories.clone(),
+        not_categories: line.not_categories.clone(),
+        starts: day(&line.starts),
+        ends: day(&line.ends),
+        amount: line.amount,
+        currency: String::new(),
+        url: line.address.clone(),
+        notes: line.notes.clone(),
+        other: stated.collect(),
     }
 }
 
@@ -157,6 +209,7 @@ fn content(line: &ContractLine) -> String {
         "manufacturers": line.manufacturers,
         "address": line.address,
         "notes": line.notes,
+        "stated": line.stated,
         "kept": line.kept,
     })
     .to_string()

@@ -73,5 +73,6 @@ fn entry(at: usize, service: &Service) -> Entry {
         suppliers: Vec::new(),
         term: Term::default(),
         contract: None,
+        lines: Vec::new(),
     }
 }

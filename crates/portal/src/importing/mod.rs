@@ -32,6 +32,7 @@ pub use undo::undo_import;
 use interlocal_catalog::{
     CategoryId, OrganizationId,
     details::ContractVehicle,
+    line_item::LineItem,
     offering::{CostModel, OfferingKind, Term},
 };
 use interlocal_exchange::Finding;
@@ -111,6 +112,9 @@ pub struct Entry {
     pub term: Term,
     /// Facts of a contract vehicle.
     pub contract: Option<ContractVehicle>,
+    /// Its lines; where one says no more than the rest does, none.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub lines: Vec<LineItem>,
 }
 
 /// What became of a row.

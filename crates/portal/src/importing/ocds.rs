@@ -3,9 +3,10 @@
 use super::{Entry, FileRow, Parsed};
 use interlocal_catalog::{
     details::{Award, ContractVehicle},
+    line_item::{LineItem, StatedCell, StatedDay},
     offering::{CostModel, OfferingKind},
 };
-use interlocal_exchange::ocds::{Gathered, Process};
+use interlocal_exchange::ocds::{Gathered, Party, Period, Process, Worth};
 
 impl Parsed {
     /// The listings of OCDS releases and records.
@@ -70,5 +71,70 @@ fn entry(process: &Process) -> Entry {
             ..ContractVehicle::default()
         }),
         suppliers,
+        lines: lines(process),
+    }
+}
+
+/// A line a contract; where there is none an award, and where there is none a lot.
+fn lines(process: &Process) -> Vec<LineItem> {
+    let contracts = process.contracts.iter().map(|one| {
+        let what: [&str; 3] = [&one.id, &one.title, &one.status];
+        line(what, &one.suppliers, (&one.worth, &one.period))
+    });
+    let awards = process.awards.iter().map(|one| {
+        let what: [&str; 3] = [&one.id, &one.title, &one.status];
+        line(what, &one.suppliers, (&one.worth, &one.period))
+    });
+    let lots = process.lots.iter().map(|one| {
+        let what: [&str; 3] = [&one.id, &one.title, &one.status];
+        line(what, &[], (&one.worth, &one.period))
+    });
+    let mut lines: Vec<LineItem> = match (process.contracts.len(), process.awards.len()) {
+        (0, 0) => lots.collect(),
+        (0, _) => awards.collect(),
+        _ => contracts.collect(),
+    };
+    let says_something = |line: &LineItem| {
+        let known = LineItem {
+            number: line.number.clone(),
+            other: line.other.clone(),
+            ..LineItem::default()
+        };
+        *line != known
+    };
+    lines.retain(says_something);
+    lines
+}
+
+fn line(
+    [id, title, status]: [&str; 3],
+    suppliers: &[Party],
+    (worth, period): (&Option<Worth>, &Option<Period>),
+) -> LineItem {
+    let suppliers: Vec<&str> = suppliers.iter().map(|one| one.name.as_str()).collect();
+    let (worth, period) = (worth.as_ref(), period.as_ref());
+    let lasts = period.filter(|period| period.starts_on.is_none());
+    let lasts = lasts.and_then(|period| period.days);
+    let lasts = lasts.map_or_else(String::new, |days| format!("{days} days"));
+    let other = [("Status", status), ("Lasts", &lasts)];
+    let other = other.into_iter().filter(|(_, value)| !value.is_empty());
+    let other = other.map(|(name, value)| StatedCell {
+        name: name.to_owned(),
+        value: value.to_owned(),
+    });
+    LineItem {
+        number: id.to_owned(),
+        title: title.to_owned(),
+        supplier: suppliers.join("; "),
+        starts: period
+            .and_then(|period| period.starts_on)
+            .map(StatedDay::On),
+        ends: period.and_then(|period| period.ends_on).map(StatedDay::On),
+        amount: worth.map(|worth| worth.amount),
+        currency: worth
+            .map(|worth| worth.currency.clone())
+            .unwrap_or_default(),
+        other: other.collect(),
+        ..LineItem::default()
     }
 }

@@ -10,18 +10,19 @@ use interlocal_exchange::{
     table::Table,
 };
 
-/// Reads the listings of a file; a contract list with how its columns are read.
+/// Reads the listings of a file; a contract list with how its columns are read, and the
+/// name of its source.
 pub(super) fn read_listings(
     kind: FileKind,
     (name, bytes): (&str, &[u8]),
-    mapping: &Mapping,
+    (mapping, source): (&Mapping, &str),
 ) -> Result<Parsed, Fault> {
     Ok(match kind {
         FileKind::Ocds => Parsed::ocds(ocds::read(name, bytes)?),
         FileKind::Hsds => Parsed::hsds(hsds::read_one(name, bytes)?),
         _ => {
             let table = Table::read(name, bytes, &HEADING_WORDS)?;
-            Parsed::contracts(read(&table, mapping), mapping)
+            Parsed::contracts(read(&table, mapping), mapping, source)
         }
     })
 }

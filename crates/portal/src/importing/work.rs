@@ -74,7 +74,9 @@ impl Portal {
             }
             FileKind::Contracts | FileKind::Ocds | FileKind::Hsds => {
                 let mapping = mapping_of(file)?;
-                let parsed = read_beside(move || read_listings(kind, (&name, &bytes), &mapping));
+                let source = source_as_named(file);
+                let parsed =
+                    read_beside(move || read_listings(kind, (&name, &bytes), (&mapping, &source)));
                 self.work_on_listings((file, kind), &actor, parsed.await?)
                     .await
             }
@@ -233,4 +235,11 @@ fn said(error: &Error) -> String {
         }
         _ => "the portal made a mistake, which is in its log; nothing of what was not done yet was written".to_owned(),
     }
+}
+
+/// The source of a file as the person who sent it calls it.
+fn source_as_named(file: &ImportFile) -> String {
+    let own = file.organization.as_ref().map(|body| format!("{body}: "));
+    let source = own.and_then(|own| file.source.strip_prefix(&own));
+    source.unwrap_or(&file.source).to_owned()
 }

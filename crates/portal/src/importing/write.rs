@@ -190,6 +190,7 @@ fn unused(entry: &Entry, slugs: &mut Slugs) -> OfferingId {
 fn content(entry: &Entry, pen: &Pen<'_>, slug: OfferingId) -> Content {
     let mut details = interlocal_catalog::details::Details::default();
     details.contract.clone_from(&entry.contract);
+    details.lines.clone_from(&entry.lines);
     Content {
         slug,
         title: entry.title.clone(),
@@ -223,7 +224,8 @@ fn content(entry: &Entry, pen: &Pen<'_>, slug: OfferingId) -> Content {
     }
 }
 
-/// The edition that stands, with what the source alone says: suppliers, days, number.
+/// The edition that stands, with what the source alone says: suppliers, days, number,
+/// lines.
 fn proposed(entry: &Entry, mut content: Content) -> Content {
     content.suppliers.clone_from(&entry.suppliers);
     if entry.term.starts_on.is_some() {
@@ -234,6 +236,7 @@ fn proposed(entry: &Entry, mut content: Content) -> Content {
         let contract = content.details.contract.get_or_insert_default();
         contract.number.clone_from(&said.number);
         contract.award = said.award.or(contract.award);
+        content.details.lines.clone_from(&entry.lines);
     }
     content
 }

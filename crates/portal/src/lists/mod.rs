@@ -7,6 +7,7 @@ mod desk;
 mod feed;
 mod feeds;
 mod governments;
+mod lines;
 mod names;
 mod offerings;
 mod partners;

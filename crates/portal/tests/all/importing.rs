@@ -3,6 +3,7 @@
 
 use interlocal_catalog::{
     CategoryId, OfferingId, OrganizationId,
+    line_item::LineItem,
     offering::{Content, Status},
     policy::Actor,
 };
@@ -55,7 +56,7 @@ fn origin(text: &str) -> Origin {
 fn parsed(text: &str) -> Parsed {
     let table = Table::read("list.csv", text.as_bytes(), &HEADING_WORDS).unwrap();
     let mapping = Mapping::guess(&table);
-    Parsed::contracts(read(&table, &mapping), &mapping)
+    Parsed::contracts(read(&table, &mapping), &mapping, "statewide list")
 }
 
 async fn taken(store: &Store, text: &str, dry_run: bool) -> Report {
@@ -131,6 +132,22 @@ async fn every_row_counts_once_and_the_same_file_changes_nothing() {
         assert_eq!(tools.suppliers, ["Boro Tools", "Cole Works"]);
         assert_eq!(tools.term.ends_on.unwrap().to_string(), "2027-06-30");
         assert_eq!(tools.details.contract.unwrap().number, "7");
+        let lines: Vec<String> = tools.details.lines.iter().map(LineItem::words).collect();
+        assert_eq!(
+            lines,
+            [
+                "Boro Tools, No. 7, Tools, until 2026-06-30",
+                "Cole Works, No. 7, Tools, until 2027-06-30"
+            ]
+        );
+        let fences = draft(&store, "fences").await.content.details.lines;
+        assert_eq!(fences.len(), 1, "its last day is in words");
+        let paint = draft(&store, "paint").await.content.details.lines;
+        assert_eq!(
+            paint.len(),
+            1,
+            "that it never ends is said by the line alone"
+        );
         assert_eq!(draft(&store, "paint").await.content.term.ends_on, None);
         let again = taken(&store, LIST, false).await;
         assert_eq!(counts(&again), [0, 0, 3, 1, 1]);

@@ -48,6 +48,7 @@ pub fn offering(id: i64, title: &str, category: &str) -> OfferingDoc {
         provider_aliases: vec![],
         partner_names: vec![],
         suppliers: vec![],
+        lines: vec![],
         category: CategoryId::new(category),
         kind: OfferingKind::Service,
         level: Level::State,

@@ -11,6 +11,7 @@ pub mod desk;
 pub mod document;
 pub mod hooks;
 pub mod jurisdictions;
+pub mod lines;
 mod listed;
 pub mod logged;
 pub mod matches;

@@ -17,6 +17,7 @@ pub mod inbox;
 pub mod join;
 pub mod jurisdiction;
 pub mod jurisdictions;
+pub mod lines;
 pub mod link_words;
 pub mod lists;
 pub mod matches;

@@ -42,6 +42,9 @@ use interlocal_portal::{
 /// Days before its last day on which an offering is marked.
 pub const ENDS_SOON_DAYS: i64 = 120;
 
+/// Lines of a contract that stand on its page.
+const FIRST_LINES: usize = 5;
+
 /// One offering.
 pub async fn show(Path(slug): Path<String>, visit: Visit) -> Result<Response, Failure> {
     let slug = OfferingId::new(slug);
@@ -371,6 +374,10 @@ fn details(content: &Content) -> OfferingDetails {
             .map(|fee| (fee.name.clone(), fee.words()))
             .collect(),
         contract: contract.unwrap_or_default(),
+        lines: (1..)
+            .zip(details.lines.iter().take(FIRST_LINES).cloned())
+            .collect(),
+        line_count: details.lines.len() as u64,
         addenda: details
             .addenda
             .iter()

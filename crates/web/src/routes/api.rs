@@ -33,6 +33,7 @@ pub fn routes(app: &App) -> Router<App> {
         .route("/api/v1/offerings", get(api::offerings::list))
         .route("/api/v1/offerings/{slug}", get(api::offerings::show))
         .route("/api/v1/offerings/{slug}/changes", get(api::changes::show))
+        .route("/api/v1/offerings/{slug}/lines", get(api::lines::list))
         .route(
             "/api/v1/offerings/{slug}/checklist",
             get(api::checklist::show),

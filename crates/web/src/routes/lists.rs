@@ -113,6 +113,8 @@ pub fn routes() -> Router<App> {
         .route("/jurisdictions/{key}/answers.atom", get(feeds::answers))
         .route("/categories.atom", get(feeds::categories))
         .route("/templates.atom", get(feeds::papers))
+        .route("/offerings/{slug}/lines.csv", get(readers::lines))
+        .route("/offerings/{slug}/lines.xlsx", get(readers::lines))
         .route("/offerings/{slug}/changes.atom", get(feeds::changes))
         .route("/search.ics", get(calendar::offerings))
         .route("/offerings/{slug}/dates.ics", get(calendar::offering))

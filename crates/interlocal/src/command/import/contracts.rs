@@ -54,7 +54,7 @@ impl Contracts {
         }
         let list = read(&table, &mapping);
         let kept = serde_json::to_string(&mapping)?;
-        let parsed = Parsed::contracts(list, &mapping);
+        let parsed = Parsed::contracts(list, &mapping, &self.lists.source(&self.file));
         let file = (bytes.as_slice(), Some(kept));
         self.lists.take("contracts", &self.file, file, parsed).await
     }

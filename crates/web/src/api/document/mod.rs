@@ -8,9 +8,9 @@ pub mod page;
 pub mod problem;
 
 use super::{
-    account, answers, catalog, changes, checklist, compare, desk, hooks, jurisdictions, logged,
-    matches, memo_draft, memo_parts, memos, offerings, portal, speaking, stars, steward, suggest,
-    templates, weighing, workspaces,
+    account, answers, catalog, changes, checklist, compare, desk, hooks, jurisdictions, lines,
+    logged, matches, memo_draft, memo_parts, memos, offerings, portal, speaking, stars, steward,
+    suggest, templates, weighing, workspaces,
 };
 use call::Call;
 
@@ -19,6 +19,7 @@ pub fn calls() -> Vec<Call> {
     [
         offerings::calls(),
         changes::calls(),
+        lines::calls(),
         checklist::calls(),
         compare::calls(),
         suggest::calls(),

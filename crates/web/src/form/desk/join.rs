@@ -38,12 +38,12 @@ pub(super) fn items(typed: &Fields, content: &Content) -> Vec<FormItem> {
         lines("known_users", "Who is known to use it", "", typed),
     ];
     if content.kind == OfferingKind::Contract {
-        items.extend(contract(typed));
+        items.extend(contract(typed, content.details.lines.len()));
     }
     items
 }
 
-fn contract(typed: &Fields) -> Vec<FormItem> {
+fn contract(typed: &Fields, lines_of_contract: usize) -> Vec<FormItem> {
     let mut items = vec![
         FormItem::Heading("The contract".to_owned()),
         line("number", "Contract number", "", typed),
@@ -67,8 +67,25 @@ fn contract(typed: &Fields) -> Vec<FormItem> {
             typed,
         ),
         lines("suppliers", "Suppliers", "One a line.", typed),
-        FormItem::Heading("Participating addenda".to_owned()),
     ];
+    if lines_of_contract > 0 {
+        let keep = match lines_of_contract {
+            1 => "Keep the one line".to_owned(),
+            count => format!("Keep all {count}"),
+        };
+        items.push(radios(
+            "lines",
+            "Lines of the contract, from the list that was taken in",
+            typed,
+            &[("", &keep), ("drop", "Leave them out")],
+        ));
+    }
+    items.extend(addenda(typed));
+    items
+}
+
+fn addenda(typed: &Fields) -> Vec<FormItem> {
+    let mut items = vec![FormItem::Heading("Participating addenda".to_owned())];
     for index in 0..(rows(typed) + 1).min(MOST) {
         items.push(super::group(
             format!("Addendum {}", index + 1),
@@ -166,6 +183,9 @@ pub(super) fn read(
         .filter(|name| !name.is_empty())
         .map(str::to_owned)
         .collect();
+    if text(fields, "lines") == "drop" {
+        content.details.lines = Vec::new();
+    }
     let award = text(fields, "award");
     let contract = ContractVehicle {
         number: text(fields, "number").to_owned(),

@@ -5,10 +5,10 @@ use crate::{
     chosen::Choice,
     error::Failure,
     form::{ending::Ending, partners, path::Named},
-    page::visit::Visit,
+    page::{offering::moved, visit::Visit},
 };
 use axum::{extract::Path, response::Response};
-use interlocal_catalog::{CategoryId, OrganizationId};
+use interlocal_catalog::{CategoryId, OfferingId, OrganizationId};
 use interlocal_portal::Error;
 
 /// `/jurisdictions.csv`
@@ -51,6 +51,23 @@ pub async fn partners(mut visit: Visit, ending: Ending) -> Result<Response, Fail
     let portal = &visit.app.portal;
     let table = portal.list_partners(&visit.actor(), asked.search(place.clone()))?;
     ending.of(table).await
+}
+
+/// `/offerings/{slug}/lines.csv`
+pub async fn lines(
+    Path(slug): Path<String>,
+    visit: Visit,
+    ending: Ending,
+) -> Result<Response, Failure> {
+    let words = visit.fields.last("q").unwrap_or_default();
+    let (portal, slug) = (&visit.app.portal, OfferingId::new(slug));
+    match portal.list_lines(&visit.actor(), &slug, words).await? {
+        Ok(table) => ending.of(table).await,
+        Err(to) => {
+            let to = format!("/offerings/{to}/lines.{}", ending.word());
+            Ok(moved(&to, &visit.fields))
+        }
+    }
 }
 
 /// `/categories.csv`
