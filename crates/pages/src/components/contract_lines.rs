@@ -5,7 +5,7 @@ use interlocal_catalog::line_item::{LineItem, StatedDay};
 use maud::{Markup, html};
 
 /// Names of a cell that stand open; more of them are unfolded.
-const OPEN: usize = 6;
+pub(crate) const OPEN: usize = 6;
 
 /// A line with its place in the list, from 1.
 pub type NumberedLine = (usize, LineItem);
@@ -28,8 +28,24 @@ const COLUMNS: [Column; 10] = [
     ("More", more),
 ];
 
+/// Columns that tell lines apart.
+const BRIEF: [&str; 4] = ["Supplier", "What is bought", "Number", "Until"];
+
+/// Lines with everything that they say.
 pub(crate) fn contract_lines(lines: &[NumberedLine]) -> Markup {
-    let columns = COLUMNS.iter();
+    table(lines, COLUMNS.iter().collect())
+}
+
+/// Lines with what tells them apart.
+pub(crate) fn brief_lines(lines: &[NumberedLine]) -> Markup {
+    let brief = COLUMNS
+        .iter()
+        .filter(|(heading, _)| BRIEF.contains(heading));
+    table(lines, brief.collect())
+}
+
+fn table(lines: &[NumberedLine], columns: Vec<&'static Column>) -> Markup {
+    let columns = columns.into_iter();
     let columns: Vec<&Column> = columns
         .filter(|(_, cell)| lines.iter().any(|(_, line)| cell(line).is_some()))
         .collect();
@@ -64,7 +80,8 @@ fn text(text: &str) -> Option<Markup> {
     (!text.is_empty()).then(|| html! { (text) })
 }
 
-fn names(all: &[String], what: &str) -> Option<Markup> {
+/// Names in a row; many of them are unfolded.
+pub(crate) fn names(all: &[String], what: &str) -> Option<Markup> {
     let names = all.join("; ");
     (!all.is_empty()).then(|| {
         html! {

@@ -11,6 +11,7 @@ pub mod desk_head;
 pub mod done;
 pub mod error_summary;
 pub mod facets;
+pub mod folded;
 pub mod form;
 pub mod form_items;
 pub mod highlight;

@@ -1,12 +1,14 @@
 //! `/offerings/{slug}/changes`: what changed between two editions.
 
 use crate::{
+    components::folded::folded,
     href,
     shell::{Head, Shell},
     words::written,
 };
 use chrono::NaiveDate;
 use maud::{Markup, Render, html};
+use std::collections::HashSet;
 
 /// A field that differs, with what both sides say, line by line.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -114,14 +116,21 @@ pub(crate) fn side_by_side_of(rows: &[ChangeRow], (old, new): (&str, &str), labe
 
 /// The lines of one side; those that the other lacks are marked.
 fn said(lines: &[String], other: &[String], mark: &str) -> Markup {
+    let other: HashSet<&String> = other.iter().collect();
+    let said: Vec<Markup> = lines
+        .iter()
+        .map(|line| {
+            html! {
+                p {
+                    @if other.contains(line) { (line) }
+                    @else if mark == "del" { del { (line) } }
+                    @else { ins { (line) } }
+                }
+            }
+        })
+        .collect();
     html! {
         @if lines.is_empty() { span class="il-absent" { "Not stated" } }
-        @for line in lines {
-            p {
-                @if other.contains(line) { (line) }
-                @else if mark == "del" { del { (line) } }
-                @else { ins { (line) } }
-            }
-        }
+        (folded(&said))
     }
 }

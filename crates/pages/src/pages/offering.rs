@@ -7,6 +7,7 @@ use super::{
 };
 use crate::{
     components::{
+        contract_lines::{OPEN, names},
         definitions::{row, text_row},
         error_summary::error_summary,
         listed_notice::ListedNotice,
@@ -256,6 +257,20 @@ impl OfferingPage {
         })
     }
 
+    /// Suppliers; many of them are unfolded.
+    fn sellers(&self) -> Markup {
+        match self.suppliers.len() {
+            0..=OPEN => text_row("Suppliers", &and(&self.suppliers)),
+            _ => {
+                let names = names(&self.suppliers, "suppliers");
+                row(
+                    "Suppliers",
+                    names.as_ref().map(|names| names as &dyn Render),
+                )
+            }
+        }
+    }
+
     fn facts(&self) -> Markup {
         let day = |day: Option<NaiveDate>| day.map(written).unwrap_or_default();
         html! {
@@ -267,7 +282,7 @@ impl OfferingPage {
                     (text_row("Starts on", &day(self.term.starts_on)))
                     (text_row("Ends on", &day(self.term.ends_on)))
                     (text_row("Regimes and frameworks", &and(&self.frameworks)))
-                    @if self.kind == OfferingKind::Contract { (text_row("Suppliers", &and(&self.suppliers))) }
+                    @if self.kind == OfferingKind::Contract { (self.sellers()) }
                     (row("Contact", self.contact().as_ref().map(|link| link as &dyn Render)))
                     (text_row("Edition", &ordinal_edition(self.edition)))
                 }

@@ -3,7 +3,7 @@
 use super::OfferingPage;
 use crate::{
     components::{
-        contract_lines::{NumberedLine, contract_lines},
+        contract_lines::{NumberedLine, brief_lines},
         definitions::text_row,
     },
     href,
@@ -49,12 +49,12 @@ impl OfferingPage {
             @if !details.lines.is_empty() {
                 section aria-labelledby="lines" {
                     h2 id="lines" { "Lines of the contract" }
-                    (contract_lines(&details.lines))
+                    (brief_lines(&details.lines))
                     p {
                         a href=(href::with_for(&href::lines(&self.slug), self.shell.key())) {
                             @match details.line_count {
-                                1 => "The line with its files",
-                                all => { "All " (grouped(all)) " lines, by supplier, manufacturer or category" },
+                                1 => "The line with all that it says",
+                                all => { "All " (grouped(all)) " lines: find a supplier, manufacturer or category" },
                             }
                         }
                     }

@@ -5,6 +5,7 @@ use crate::{
     components::{
         desk_head::desk_head,
         error_summary::{FieldFault, error_summary},
+        folded::folded,
         form::form,
     },
     shell::{Head, Shell},
@@ -135,7 +136,7 @@ impl DraftPage {
                         dt { (row.field) }
                         dd {
                             @if row.lines.is_empty() { span class="il-absent" { "Not stated" } }
-                            @for line in &row.lines { div { (line) } }
+                            (folded(&row.lines.iter().map(|line| html! { div { (line) } }).collect::<Vec<_>>()))
                         }
                     }
                 }
