@@ -1,7 +1,7 @@
 //! Access rules: who may use an offering, as data.
 //! The words and their meaning are those of the worked cases (`tests/cases`).
 
-use crate::{PlaceId, ProgramId, SupplierId, jurisdiction::Kind, point::Point};
+use crate::{PlaceId, ProgramId, SupplierId, float::float, jurisdiction::Kind, point::Point};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -383,6 +383,7 @@ pub enum Limit {
         /// Points of presence.
         from: Vec<Point>,
         /// Greatest distance.
+        #[serde(deserialize_with = "float")]
         max_miles: f64,
     },
     /// What the government does.

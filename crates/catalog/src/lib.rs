@@ -15,6 +15,7 @@ pub mod editing;
 pub mod eligibility;
 pub mod email_domain;
 pub mod facts;
+mod float;
 pub mod id;
 pub mod jurisdiction;
 pub mod lifecycle;

@@ -1,5 +1,6 @@
 //! Points on the earth and the distance between them.
 
+use crate::float::float;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -10,8 +11,10 @@ pub const EARTH_RADIUS_MILES: f64 = 3958.8;
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Point {
     /// Degrees north.
+    #[serde(deserialize_with = "float")]
     pub lat: f64,
     /// Degrees east.
+    #[serde(deserialize_with = "float")]
     pub lon: f64,
 }
 

@@ -3,7 +3,8 @@
 use interlocal_catalog::Decimal;
 
 /// Reads an amount: `1,234.50`, `$1,234`, `(12.00)` for what is less than nothing.
-/// None where it is no number, or where a comma does not part thousands.
+/// None where it is no number, where a comma does not part thousands, or where it has
+/// more digits than are reckoned with.
 pub fn amount(cell: &str) -> Option<Decimal> {
     let cell = cell.trim();
     let (inner, negative) = match cell.strip_prefix('(').and_then(|c| c.strip_suffix(')')) {
@@ -28,7 +29,7 @@ pub fn amount(cell: &str) -> Option<Decimal> {
         return None;
     }
     let plain = format!("{}.{fraction}", whole.replace(',', ""));
-    let number: Decimal = plain.trim_end_matches('.').parse().ok()?;
+    let number = Decimal::from_str_exact(plain.trim_end_matches('.')).ok()?;
     Some(if negative { -number } else { number })
 }
 
@@ -62,5 +63,7 @@ mod tests {
         check("n/a", None);
         check("1e5", None);
         check("1234,567", None);
+        check(&"9".repeat(40), None);
+        check("0.1234567890123456789012345678901", None);
     }
 }

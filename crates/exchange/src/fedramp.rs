@@ -6,7 +6,7 @@ use crate::{
     Fault, Finding,
     day::{Day, DayOrder},
     finding::Weight,
-    json::{Texts, text},
+    json::{Piece, Place, Texts, text},
 };
 use interlocal_catalog::NaiveDate;
 use serde_json::Value;
@@ -56,8 +56,8 @@ impl Standing {
 /// A cloud product.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Product {
-    /// The line on which its text begins.
-    pub line: u64,
+    /// Where it begins.
+    pub place: Place,
     /// Its id, by which the row is known among those of its source.
     pub id: String,
     /// The company.
@@ -93,37 +93,34 @@ pub struct Marketplace {
 /// Reads a file; errs where it holds no list of products.
 pub fn read(file: &str, bytes: &[u8]) -> Result<Marketplace, Fault> {
     let texts = Texts::read(file, bytes)?;
-    let mut found = Marketplace {
-        notes: texts.notes,
-        findings: texts.findings,
-        ..Marketplace::default()
-    };
+    let mut found = Marketplace::default();
     let mut any = false;
     let mut seen = HashSet::new();
-    for (line, value) in &texts.texts {
-        let Some(entries) = products(value) else {
-            continue;
-        };
+    for entries in texts.pieces().filter_map(|piece| products(&piece)) {
         any = true;
-        for (at, entry) in entries.iter().enumerate() {
-            let place = format!("product {}", at + 1);
-            match product(*line, entry) {
-                Err(finding) => found.findings.push(finding.line(*line).field(place)),
+        for piece in entries {
+            let placed = |finding: Finding| finding.at(piece.place()).field(piece.path());
+            let read = piece.value();
+            let read = read.and_then(|entry| product(piece.place(), &entry).map_err(placed));
+            match read {
+                Err(finding) => found.findings.push(finding),
                 Ok((product, noticed)) if seen.insert(product.id.clone()) => {
-                    let noticed = noticed.into_iter();
-                    let placed = noticed.map(|f| f.line(*line).field(place.clone()));
-                    found.findings.extend(placed);
+                    found.findings.extend(noticed.into_iter().map(placed));
                     found.products.push(product);
                 }
                 Ok((product, _)) => {
                     let what = "is the id of two products; the first was taken";
-                    let finding = Finding::new(Weight::Refused, what, "give each its own");
-                    found
-                        .findings
-                        .push(finding.line(*line).field(place).value(&product.id));
+                    let finding = piece.finding(Weight::Refused, what, "give each its own");
+                    found.findings.push(finding.value(&product.id));
                 }
             }
         }
+    }
+    found.notes = texts.notes;
+    found.findings.extend(texts.findings);
+    if any && found.products.is_empty() && found.findings.is_empty() {
+        let note = "the list of products is empty: there is nothing to take in";
+        found.notes.push(note.to_owned());
     }
     if any {
         Ok(found)
@@ -137,11 +134,13 @@ pub fn read(file: &str, bytes: &[u8]) -> Result<Marketplace, Fault> {
     }
 }
 
-fn products(value: &Value) -> Option<&Vec<Value>> {
-    let data = value.get("data").unwrap_or(value);
+fn products<'a>(piece: &Piece<'a>) -> Option<Vec<Piece<'a>>> {
+    let data = piece.fields().and_then(|mut fields| fields.remove("data"));
+    let data = data.unwrap_or_else(|| piece.clone());
     let names = ["Products", "products", "Providers", "providers"];
-    let named = names.iter().find_map(|name| data.get(name));
-    named.unwrap_or(data).as_array()
+    let mut fields = data.fields().unwrap_or_default();
+    let named = names.iter().find_map(|name| fields.remove(*name));
+    named.unwrap_or(data).entries()
 }
 
 fn first(entry: &Value, names: &[&str]) -> String {
@@ -152,7 +151,7 @@ fn first(entry: &Value, names: &[&str]) -> String {
         .unwrap_or_default()
 }
 
-fn product(line: u64, entry: &Value) -> Result<(Product, Vec<Finding>), Finding> {
+fn product(place: Place, entry: &Value) -> Result<(Product, Vec<Finding>), Finding> {
     let of = |names: &[&str]| first(entry, names);
     let company = of(&["csp", "cspName", "Cloud_Service_Provider_Name"]);
     let name = of(&["cso", "csoName", "Cloud_Service_Provider_Package"]);
@@ -192,7 +191,7 @@ fn product(line: u64, entry: &Value) -> Result<(Product, Vec<Finding>), Finding>
     };
     let models = ["service_model", "Service_Model"];
     let models = models.iter().find_map(|name| entry.get(name));
-    let models = match models {
+    let models: Vec<&str> = match models {
         Some(Value::Array(list)) => list.iter().filter_map(Value::as_str).collect(),
         Some(Value::String(words)) => vec![words.as_str()],
         _ => Vec::new(),
@@ -204,7 +203,7 @@ fn product(line: u64, entry: &Value) -> Result<(Product, Vec<Finding>), Finding>
         .filter(|word| !word.is_empty())
         .collect();
     let product = Product {
-        line,
+        place,
         id,
         company,
         name,
@@ -247,10 +246,10 @@ mod tests {
             &[
                 "FR0000000001: Boro Cloud, Boro Vault, Authorized Moderate IaaS+PaaS Some(2024-03-01)",
                 "dell marsh inc | marsh desk: Dell Marsh Inc, Marsh Desk, InProcess LI-SaaS SaaS None",
-                "line 1 (product 2): note: “Marsh Desk” has no id; it is known by company and product",
-                "line 1 (product 3): refused: “Sunset” is no status of the marketplace; the product was not taken; write Authorized, Ready or In Process",
-                "line 1 (product 4): refused: “FR0000000001” is the id of two products; the first was taken; give each its own",
-                "line 1 (product 5): refused: “ Nameless” lacks the company or the product and was not taken; add it",
+                "line 1, column 337 (data/Products/1): note: “Marsh Desk” has no id; it is known by company and product",
+                "line 1, column 480 (data/Products/2): refused: “Sunset” is no status of the marketplace; the product was not taken; write Authorized, Ready or In Process",
+                "line 1, column 553 (data/Products/3): refused: “FR0000000001” is the id of two products; the first was taken; give each its own",
+                "line 1, column 632 (data/Products/4): refused: “ Nameless” lacks the company or the product and was not taken; add it",
             ],
         );
         check(
@@ -260,8 +259,53 @@ mod tests {
     }
 
     #[test]
-    fn a_file_without_products_is_refused() {
+    fn a_finding_has_the_line_of_its_product() {
+        let sample: serde_json::Value = serde_json::from_slice(SAMPLE).unwrap();
+        let text = serde_json::to_string_pretty(&sample).unwrap();
+        let found = read("x.json", text.as_bytes()).unwrap();
+        let begins = |line: u64, column: u64| {
+            let text = text.lines().nth(line as usize - 1).unwrap();
+            text.chars().nth(column as usize - 1) == Some('{')
+        };
+        let mut lines = Vec::new();
+        for (line, column) in found
+            .findings
+            .iter()
+            .map(|one| (one.line, one.column))
+            .chain(
+                found
+                    .products
+                    .iter()
+                    .map(|one| (one.place.line, one.place.column)),
+            )
+        {
+            assert!(begins(line, column), "{line} {column}");
+            lines.push(line);
+        }
+        lines.sort_unstable();
+        lines.dedup();
+        assert_eq!(lines.len(), 5, "{lines:?}");
+    }
+
+    #[test]
+    fn a_product_that_cannot_be_read_is_refused_alone() {
+        let text = "{\"data\": {\"Products\": [\n{\"id\": \"\\ud800\"},\n{\"id\": \"1\", \"csp\": \"A\", \"cso\": \"B\", \"status\": \"Ready\"}]}}";
+        let found = read("x.json", text.as_bytes()).unwrap();
+        assert_eq!(found.products.len(), 1);
+        assert_eq!(
+            (found.products[0].place.line, found.findings[0].line),
+            (3, 2)
+        );
+    }
+
+    #[test]
+    fn a_file_without_products_is_refused_and_an_empty_list_is_named() {
         assert!(read("x.json", b"{\"meta\":{}}").is_err());
         assert!(read("x.json", b"hello").is_err());
+        let empty = read("x.json", b"{\"data\":{\"Products\":[]}}").unwrap();
+        assert_eq!(
+            empty.notes,
+            ["the list of products is empty: there is nothing to take in"]
+        );
     }
 }

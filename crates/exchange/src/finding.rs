@@ -1,6 +1,7 @@
 //! What is noticed in a file that can be read: where, at which value, and how to
 //! mend it.
 
+use crate::json::Place;
 use serde::Serialize;
 use std::fmt;
 
@@ -34,7 +35,8 @@ pub struct Finding {
     pub weight: Weight,
     /// Line, from 1; the row of a workbook, the text of a JSON Lines file.
     pub line: u64,
-    /// Column of the table from 1; 0 where it is the whole row.
+    /// Column of the table from 1, 0 where it is the whole row; in JSON the letter of the
+    /// line.
     pub column: u64,
     /// The heading of a table, the path in JSON: `awards/0/value`.
     pub field: String,
@@ -66,6 +68,12 @@ impl Finding {
     /// On this line.
     pub fn line(mut self, line: u64) -> Self {
         self.line = line;
+        self
+    }
+
+    /// At this place of a text.
+    pub fn at(mut self, place: Place) -> Self {
+        (self.line, self.column) = (place.line, place.column);
         self
     }
 

@@ -14,11 +14,14 @@ pub use offered::{CostOption, Service};
 use crate::{
     Fault, Finding,
     finding::Weight,
-    json::{Texts, list, text},
+    json::{Piece, Place, Texts},
     package::files,
 };
 use serde_json::Value;
-use std::{collections::HashSet, io::Cursor};
+use std::{
+    collections::{BTreeMap, HashSet},
+    io::Cursor,
+};
 
 /// What was read.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -63,24 +66,20 @@ pub fn read(files: &[(&str, &[u8])]) -> Result<Directory, Fault> {
             continue;
         }
         let texts = Texts::read(name, bytes)?;
-        found.notes.extend(texts.notes);
-        found.findings.extend(texts.findings);
-        for (line, value) in texts.texts {
-            check_version(&value).map_err(|message| Fault {
-                file: (*name).to_owned(),
-                line,
-                column: 1,
-                message,
-            })?;
-            match package::tabular(&value) {
-                Some(parts) => tables.add(parts, line),
-                None => nested(line, &value, &mut found),
+        for piece in texts.pieces() {
+            let fields = piece.fields().unwrap_or_default();
+            check_version(name, &fields)?;
+            match package::tabular(&fields) {
+                Some(parts) => tables.add(parts, &mut found),
+                None => nested(&piece, &mut found),
             }
         }
+        found.notes.extend(texts.notes);
+        found.findings.extend(texts.findings);
     }
     let nested_services = tables.nest(&mut found.findings);
-    for (line, value) in nested_services {
-        take(line, value, &mut found);
+    for (place, value) in nested_services {
+        take(place, value, &mut found);
     }
     let mut seen = HashSet::new();
     let mut again = Vec::new();
@@ -92,7 +91,7 @@ pub fn read(files: &[(&str, &[u8])]) -> Result<Directory, Fault> {
                 "is the id of two services; the first was taken",
                 "give each service an id of its own",
             );
-            again.push(finding.line(service.line).field("id").value(&service.id));
+            again.push(finding.at(service.place).field("id").value(&service.id));
         }
         first
     });
@@ -109,48 +108,67 @@ pub fn read(files: &[(&str, &[u8])]) -> Result<Directory, Fault> {
 }
 
 /// A text with objects inside of objects.
-fn nested(line: u64, value: &Value, found: &mut Directory) {
-    if let Value::Array(entries) = value {
-        for entry in entries {
-            nested(line, entry, found);
+fn nested(piece: &Piece<'_>, found: &mut Directory) {
+    if let Some(entries) = piece.entries() {
+        for entry in &entries {
+            nested(entry, found);
         }
-    } else if value.get("contents").is_some() {
-        for entry in list(value, "contents") {
-            nested(line, entry, found);
+        return;
+    }
+    let fields = piece.fields().unwrap_or_default();
+    let list_of = |name: &str| {
+        fields
+            .get(name)
+            .map(|one| one.entries().unwrap_or_default())
+    };
+    let service = fields.get("service").filter(|one| one.fields().is_some());
+    if let Some(entries) = list_of("contents") {
+        for entry in entries.iter().filter(|one| one.fields().is_some()) {
+            nested(entry, found);
         }
-    } else if let Some(service) = value.get("service").filter(|one| one.is_object()) {
-        nested(line, service, found);
-    } else if value.get("services").is_some() {
-        for service in list(value, "services") {
-            let mut service = service.clone();
-            let mut body = value.clone();
-            if let Some(fields) = body.as_object_mut() {
-                fields.remove("services");
-            }
-            if let Some(fields) = service.as_object_mut() {
-                fields.entry("organization").or_insert(body);
-            }
-            take(line, service, found);
+    } else if let Some(service) = service {
+        nested(service, found);
+    } else if let Some(services) = list_of("services") {
+        let own = fields.iter().filter(|(name, _)| *name != "services");
+        let own = own.filter_map(|(name, one)| Some((name.clone(), one.known()?)));
+        let body = Value::Object(own.collect());
+        for service in services.iter().filter(|one| one.fields().is_some()) {
+            read_service(service, found, |service| {
+                if let Some(fields) = service.as_object_mut() {
+                    fields.entry("organization").or_insert_with(|| body.clone());
+                }
+            });
         }
-    } else if is_service(value) {
-        take(line, value.clone(), found);
+    } else if is_service(&fields) {
+        read_service(piece, found, |_| ());
     } else {
-        found.findings.push(
-            Finding::new(Weight::Note, "holds no service and was passed over", "")
-                .line(line)
-                .value(&text(value, "name")),
-        );
+        let what = "holds no service and was passed over";
+        let name = fields.get("name").and_then(Piece::known);
+        let name = name.as_ref().and_then(Value::as_str).unwrap_or_default();
+        let finding = piece.finding(Weight::Note, what, "");
+        found.findings.push(finding.value(name.trim()));
     }
 }
 
 /// Whether an object is a service: an organization has neither a status nor a body.
-fn is_service(value: &Value) -> bool {
+fn is_service(fields: &BTreeMap<String, Piece<'_>>) -> bool {
     let marks = ["organization", "organization_id", "status", "program"];
-    marks.iter().any(|mark| value.get(mark).is_some())
+    marks.iter().any(|mark| fields.contains_key(*mark))
 }
 
-fn take(line: u64, value: Value, found: &mut Directory) {
-    match Service::of(line, value) {
+/// Takes a service, after something was put into it.
+fn read_service(piece: &Piece<'_>, found: &mut Directory, put: impl FnOnce(&mut Value)) {
+    match piece.value() {
+        Ok(mut value) => {
+            put(&mut value);
+            take(piece.place(), value, found);
+        }
+        Err(finding) => found.findings.push(finding),
+    }
+}
+
+fn take(place: Place, value: Value, found: &mut Directory) {
+    match Service::of(place, value) {
         Ok((service, findings)) => {
             found.services.push(service);
             found.findings.extend(findings);
@@ -160,16 +178,26 @@ fn take(line: u64, value: Value, found: &mut Directory) {
 }
 
 /// Errs where a text states a version that is not known.
-fn check_version(value: &Value) -> Result<(), String> {
-    let version = text(value, "version");
-    let taxonomy = value.get("uri").is_some() && value.get("openapi_url").is_none();
+fn check_version(file: &str, fields: &BTreeMap<String, Piece<'_>>) -> Result<(), Fault> {
+    let stated = fields.get("version");
+    let version = match stated.and_then(Piece::known) {
+        Some(Value::String(words)) => words.trim().to_owned(),
+        Some(Value::Number(number)) => number.to_string(),
+        _ => String::new(),
+    };
+    let taxonomy = fields.contains_key("uri") && !fields.contains_key("openapi_url");
     if version.is_empty() || taxonomy || version == "3" || version.starts_with("3.") {
-        Ok(())
-    } else {
-        Err(format!(
-            "states version “{version}” of the Human Services Data Specification; 3 is read"
-        ))
+        return Ok(());
     }
+    let place = stated.map(Piece::place);
+    Err(Fault {
+        file: file.to_owned(),
+        line: place.map_or(1, |place| place.line),
+        column: place.map_or(1, |place| place.column),
+        message: format!(
+            "states version “{version}” of the Human Services Data Specification; 3 is read"
+        ),
+    })
 }
 
 #[cfg(test)]

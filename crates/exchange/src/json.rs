@@ -1,9 +1,16 @@
-//! JSON of the field: one text, JSON Lines, or texts one behind the other, each
-//! with the line on which it begins.
+//! JSON of the field: one text, JSON Lines, or texts one behind the other. Every number
+//! keeps the digits with which it was written.
+
+mod lines;
+mod piece;
+
+pub use lines::Place;
+pub use piece::Piece;
 
 use crate::{Fault, Finding, decode::decode, finding::Weight};
 use interlocal_catalog::Decimal;
-use serde_json::Value;
+use lines::Lines;
+use serde_json::{Value, value::RawValue};
 
 /// Bytes of a file at most.
 pub const MOST_BYTES: usize = 64 * 1024 * 1024;
@@ -11,8 +18,10 @@ pub const MOST_BYTES: usize = 64 * 1024 * 1024;
 /// The texts of a file.
 #[derive(Debug, Default)]
 pub struct Texts {
-    /// Each with the line on which it begins.
-    pub texts: Vec<(u64, Value)>,
+    whole: String,
+    lines: Lines,
+    /// From which byte to which each text stands.
+    spans: Vec<(usize, usize)>,
     /// Texts that cannot be read.
     pub findings: Vec<Finding>,
     /// What the reader should know of the file.
@@ -34,73 +43,72 @@ impl Texts {
         }
         let decoded = decode(bytes).map_err(fault)?;
         let mut found = Self {
+            lines: Lines::of(&decoded.text),
+            whole: decoded.text,
             notes: decoded.note.map(str::to_owned).into_iter().collect(),
             ..Self::default()
         };
-        let mut rest = decoded.text.as_str();
-        let mut line = 1;
+        let mut at = 0;
         let mut first_error = None;
-        while let Some((skipped, begun)) = begin(rest) {
-            line += skipped;
-            let mut stream = serde_json::Deserializer::from_str(begun).into_iter::<Value>();
+        while let Some((begun, text)) = begin(&found.whole, at) {
+            let mut stream = serde_json::Deserializer::from_str(text).into_iter::<&RawValue>();
             match stream.next() {
-                Some(Ok(value)) => {
-                    found.texts.push((line, value));
-                    let (taken, left) = begun.split_at(stream.byte_offset());
-                    line += count_lines(taken);
-                    rest = left;
+                Some(Ok(_)) => {
+                    at = begun + stream.byte_offset();
+                    found.spans.push((begun, at));
                 }
                 Some(Err(error)) => {
-                    let at = Fault::json(file, line, &error);
+                    let wrong = begun + piece::offset(text, error.line(), error.column());
+                    let place = found.lines.place(&found.whole, wrong);
+                    let why = piece::plain(&error);
                     let finding = Finding::new(
                         Weight::Refused,
-                        format!("is no JSON: {}", at.message),
+                        format!("is no JSON: {why}"),
                         "correct the text and import the file again",
                     );
-                    found
-                        .findings
-                        .push(finding.line(at.line).field(format!("letter {}", at.column)));
-                    first_error.get_or_insert(at);
-                    let (skipped, left) = next_line(begun);
-                    line += skipped;
-                    rest = left;
+                    found.findings.push(finding.at(place));
+                    first_error.get_or_insert(Fault {
+                        line: place.line,
+                        column: place.column,
+                        ..fault(&why)
+                    });
+                    at = begun + next_line(text);
                 }
                 None => break,
             }
         }
-        if found.texts.is_empty() {
+        if found.spans.is_empty() {
             return Err(first_error.unwrap_or_else(|| fault("holds no JSON")));
         }
         Ok(found)
     }
-}
 
-/// Passes over blanks; how many lines that were, and what follows.
-fn begin(text: &str) -> Option<(u64, &str)> {
-    let begun = text.trim_start_matches(['\u{feff}', ' ', '\t', '\r', '\n', '\u{1e}', ',']);
-    if begun.is_empty() {
-        return None;
+    /// The texts, still unread.
+    pub fn pieces(&self) -> impl Iterator<Item = Piece<'_>> {
+        let file = (self.whole.as_str(), &self.lines);
+        self.spans.iter().map(move |(from, upto)| {
+            let raw = self.whole.get(*from..*upto).unwrap_or_default();
+            Piece::text(file, raw, *from)
+        })
     }
-    let (skipped, _) = text.split_at(text.len() - begun.len());
-    Some((count_lines(skipped), begun))
 }
 
-/// The next line that begins an object or a list.
-fn next_line(text: &str) -> (u64, &str) {
-    let mut lines = 0;
-    let mut rest = text;
-    while let Some((_, behind)) = rest.split_once('\n') {
-        lines += 1;
-        rest = behind;
-        if rest.starts_with(['{', '[']) {
-            return (lines, rest);
-        }
-    }
-    (lines, "")
+/// Passes over blanks; where the next text begins, and everything from there on.
+fn begin(text: &str, at: usize) -> Option<(usize, &str)> {
+    let rest = text.get(at..)?;
+    let begun = rest.trim_start_matches(['\u{feff}', ' ', '\t', '\r', '\n', '\u{1e}', ',']);
+    (!begun.is_empty()).then(|| (text.len() - begun.len(), begun))
 }
 
-fn count_lines(text: &str) -> u64 {
-    text.bytes().filter(|byte| *byte == b'\n').count() as u64
+/// Where the next line stands that begins an object or a list; the end where none does.
+fn next_line(text: &str) -> usize {
+    let ends = text.match_indices('\n').map(|(at, _)| at + 1);
+    let begins = |at: &usize| {
+        text.get(*at..)
+            .is_some_and(|rest| rest.starts_with(['{', '[']))
+    };
+    let mut begun = ends.filter(begins);
+    begun.next().unwrap_or(text.len())
 }
 
 /// The value of a field of an object; none where there is none or it is null.
@@ -123,14 +131,17 @@ pub(crate) fn list<'a>(value: &'a Value, name: &str) -> impl Iterator<Item = &'a
     entries.into_iter().flatten().filter(|one| one.is_object())
 }
 
-/// A number, exactly as it stands; also one that is written as text.
+/// A number, exactly as it stands; also one that is written as text. None where it has
+/// more digits than are reckoned with.
 pub(crate) fn decimal(value: &Value) -> Option<Decimal> {
     match value {
         Value::Number(number) => {
-            let text = number.to_string();
-            text.parse()
-                .ok()
-                .or_else(|| Decimal::from_scientific(&text).ok())
+            let text = number.as_str();
+            let digits = Decimal::from_str_exact(text.split(['e', 'E']).next()?).ok()?;
+            match text.contains(['e', 'E']) {
+                true => Decimal::from_scientific(text).ok(),
+                false => Some(digits),
+            }
         }
         Value::String(text) => crate::amount::amount(text),
         _ => None,
@@ -139,14 +150,13 @@ pub(crate) fn decimal(value: &Value) -> Option<Decimal> {
 
 #[cfg(test)]
 mod tests {
-    use super::Texts;
+    use super::{Piece, Place, Texts};
 
     fn check(text: &str, expect: &[&str]) {
         let read = Texts::read("x.json", text.as_bytes()).unwrap();
         let texts = read
-            .texts
-            .iter()
-            .map(|(line, value)| format!("{line} {value}"));
+            .pieces()
+            .map(|piece| format!("{} {}", piece.place().line, piece.value().unwrap()));
         let faults = read.findings.iter().map(|f| format!("{} refused", f.line));
         assert_eq!(texts.chain(faults).collect::<Vec<_>>(), expect);
     }
@@ -160,6 +170,58 @@ mod tests {
         );
         check("{\n\"a\":1\n}{\"a\":2}", &["1 {\"a\":1}", "3 {\"a\":2}"]);
         check("[1]\r\n[2]", &["1 [1]", "2 [2]"]);
+    }
+
+    #[test]
+    fn a_number_is_written_as_it_was_read() {
+        check(
+            "{\"a\":[1.10,12345678901234567.89,-0,1e400,1E-7,100000000000000000000000]}",
+            &["1 {\"a\":[1.10,12345678901234567.89,-0,1e+400,1e-7,100000000000000000000000]}"],
+        );
+    }
+
+    #[test]
+    fn a_piece_knows_its_place_and_what_leads_to_it() {
+        let text = "\n{\"ä\": [1,\n {\"b\": [ 2]}]}\n[[[[[[[[[[[3]]]]]]]]]]]";
+        let texts = Texts::read("x.json", text.as_bytes()).unwrap();
+        let pieces: Vec<Piece<'_>> = texts.pieces().collect();
+        let entries = pieces[0].fields().unwrap()["ä"].entries().unwrap();
+        let inner = entries[1].fields().unwrap()["b"].entries().unwrap();
+        let told = |piece: &Piece<'_>| {
+            let Place { line, column } = piece.place();
+            format!(
+                "{line}:{column} {} {}",
+                piece.path(),
+                piece.value().unwrap()
+            )
+        };
+        assert_eq!(told(&entries[0]), "2:8 ä/0 1");
+        assert_eq!(told(&entries[1]), "3:2 ä/1 {\"b\":[2]}");
+        assert_eq!(told(&inner[0]), "3:10 ä/1/b/0 2");
+        let mut piece = pieces[1].clone();
+        let mut depth = 0;
+        while let Some(entries) = piece.entries() {
+            piece = entries[0].clone();
+            depth += 1;
+        }
+        assert_eq!(
+            (depth, told(&piece).as_str()),
+            (8, "4:9 0/0/0/0/0/0/0/0 [[[3]]]")
+        );
+    }
+
+    #[test]
+    fn what_could_be_written_and_not_be_read_again_is_refused() {
+        for name in [
+            "$serde_json::private::Number",
+            "\\u0024serde_json::private::RawValue",
+        ] {
+            let text = format!("[{{\"a\": 1, \"{name}\": \"x\"}}]");
+            let texts = Texts::read("x.json", text.as_bytes()).unwrap();
+            let list = texts.pieces().next().unwrap();
+            let finding = list.entries().unwrap()[0].value().unwrap_err();
+            assert_eq!((finding.column, finding.field.as_str()), (2, "0"));
+        }
     }
 
     #[test]

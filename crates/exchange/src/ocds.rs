@@ -3,6 +3,7 @@
 //! standard says. What the standard does not know is kept and written again.
 
 mod awarded;
+mod beyond;
 mod edited;
 mod extension;
 mod fields;

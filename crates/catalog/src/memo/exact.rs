@@ -17,6 +17,13 @@ impl<'de> Deserialize<'de> for Exact {
     }
 }
 
+/// The name under which the reader of JSON hands over a number that is not whole.
+const NUMBER: &str = "$serde_json::private::Number";
+
+fn no_whole(number: impl fmt::Display) -> String {
+    format!("{number} is no whole number, and a memo writes others as text")
+}
+
 struct Reader;
 
 impl<'de> Visitor<'de> for Reader {
@@ -43,9 +50,7 @@ impl<'de> Visitor<'de> for Reader {
     }
 
     fn visit_f64<E: Error>(self, value: f64) -> Result<Value, E> {
-        Err(E::custom(format!(
-            "{value} is no whole number, and a memo writes others as text"
-        )))
+        Err(E::custom(no_whole(value)))
     }
 
     fn visit_str<E: Error>(self, value: &str) -> Result<Value, E> {
@@ -63,6 +68,10 @@ impl<'de> Visitor<'de> for Reader {
     fn visit_map<A: MapAccess<'de>>(self, mut fields: A) -> Result<Value, A::Error> {
         let mut out = Map::new();
         while let Some(name) = fields.next_key::<String>()? {
+            if name == NUMBER {
+                let number: String = fields.next_value()?;
+                return Err(A::Error::custom(no_whole(number)));
+            }
             let Exact(value) = fields.next_value()?;
             if out.contains_key(&name) {
                 return Err(A::Error::custom(format!(

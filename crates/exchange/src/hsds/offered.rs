@@ -4,7 +4,7 @@ use crate::{
     Finding,
     day::{Day, DayOrder},
     finding::Weight,
-    json::{decimal, field, list, text},
+    json::{Place, decimal, field, list, text},
 };
 use interlocal_catalog::{Decimal, NaiveDate};
 use serde_json::Value;
@@ -25,8 +25,8 @@ pub struct CostOption {
 /// A service of a body.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Service {
-    /// The line on which it stands.
-    pub line: u64,
+    /// Where it stands.
+    pub place: Place,
     /// Its id, by which the row is known among those of its source.
     pub id: String,
     /// Its name.
@@ -68,7 +68,7 @@ const STATUSES: [&str; 4] = ["active", "inactive", "defunct", "temporarily close
 
 impl Service {
     /// Reads an object; what is noticed of it, or why it cannot be taken.
-    pub fn of(line: u64, whole: Value) -> Result<(Self, Vec<Finding>), Finding> {
+    pub fn of(place: Place, whole: Value) -> Result<(Self, Vec<Finding>), Finding> {
         let of = |name: &str| text(&whole, name);
         let (id, name) = (of("id"), of("name"));
         for (field, value) in [("id", &id), ("name", &name)] {
@@ -76,12 +76,12 @@ impl Service {
                 let what = format!("is a service without {field} and was not taken");
                 let finding = Finding::new(Weight::Refused, what, "add it");
                 let shown = if id.is_empty() { &name } else { &id };
-                return Err(finding.line(line).field(field).value(shown));
+                return Err(finding.at(place).field(field).value(shown));
             }
         }
         let mut findings = Vec::new();
         let mut doubt = |name: &str, value: &str, what: &str, mend: &str| {
-            let finding = Finding::new(Weight::Doubtful, what, mend).line(line);
+            let finding = Finding::new(Weight::Doubtful, what, mend).at(place);
             findings.push(finding.field(format!("{id}/{name}")).value(value));
         };
         let status = of("status").to_lowercase();
@@ -104,7 +104,7 @@ impl Service {
         let organization = field(&whole, "organization").unwrap_or(&Value::Null);
         let body_url = ["website", "url", "uri"].map(|name| text(organization, name));
         let service = Self {
-            line,
+            place,
             description: of("description"),
             organization: text(organization, "name"),
             organization_url: body_url

@@ -4,12 +4,18 @@ use super::{
     Directory,
     links::{INSIDE, LINKS},
 };
-use crate::{Fault, Finding, finding::Weight, sheet::plain, table::Table};
+use crate::{
+    Fault, Finding,
+    finding::Weight,
+    json::{Piece, Place},
+    sheet::plain,
+    table::Table,
+};
 use serde_json::{Map, Value};
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-/// A row and its line.
-type Placed = (u64, Map<String, Value>);
+/// A row and its place.
+type Placed = (Place, Map<String, Value>);
 
 /// Rows of each table.
 #[derive(Default)]
@@ -18,14 +24,13 @@ pub struct Tables {
 }
 
 /// The tables of a text that holds a package as `{"services.csv": [...]}`.
-pub fn tabular(value: &Value) -> Option<Vec<(String, Vec<Value>)>> {
-    let fields = value.as_object()?;
+pub fn tabular<'a>(fields: &BTreeMap<String, Piece<'a>>) -> Option<Vec<(String, Vec<Piece<'a>>)>> {
     let all = fields.keys().all(|name| name.ends_with(".csv"));
     if fields.is_empty() || !all {
         return None;
     }
     let parts = fields.iter().map(|(name, rows)| {
-        let rows = rows.as_array().cloned().unwrap_or_default();
+        let rows = rows.entries().unwrap_or_default();
         (name.trim_end_matches(".csv").to_owned(), rows)
     });
     Some(parts.collect())
@@ -33,13 +38,16 @@ pub fn tabular(value: &Value) -> Option<Vec<(String, Vec<Value>)>> {
 
 impl Tables {
     /// Takes the tables of a text.
-    pub fn add(&mut self, parts: Vec<(String, Vec<Value>)>, line: u64) {
+    pub fn add(&mut self, parts: Vec<(String, Vec<Piece<'_>>)>, found: &mut Directory) {
         for (name, rows) in parts {
-            let rows = rows.into_iter().filter_map(|row| match row {
-                Value::Object(fields) => Some((line, fields)),
-                _ => None,
-            });
-            self.rows.entry(name).or_default().extend(rows);
+            let table = self.rows.entry(name).or_default();
+            for row in rows {
+                match row.value() {
+                    Ok(Value::Object(fields)) => table.push((row.place(), fields)),
+                    Ok(_) => {}
+                    Err(finding) => found.findings.push(finding),
+                }
+            }
         }
     }
 
@@ -49,6 +57,11 @@ impl Tables {
         let table = Table::read(name, bytes, &[])?;
         let notes = table.notes.iter().map(|note| format!("{name}: {note}"));
         found.notes.extend(notes);
+        let findings = table.findings.iter().cloned();
+        found.findings.extend(findings.map(|one| Finding {
+            field: format!("{name} {}", one.field).trim_end().to_owned(),
+            ..one
+        }));
         let rows = table.rows.iter().map(|row| {
             let cells = table.headings.iter().enumerate();
             let filled = cells.filter(|(at, _)| !row.cell(*at).is_empty());
@@ -56,7 +69,11 @@ impl Tables {
                 let cell = plain(row.cell(at)).to_owned();
                 (heading.name.clone(), Value::String(cell))
             });
-            (row.line, fields.collect::<Map<_, _>>())
+            let place = Place {
+                line: row.line,
+                column: 0,
+            };
+            (place, fields.collect::<Map<_, _>>())
         });
         let stem = name.to_ascii_lowercase();
         let stem = stem.trim_end_matches(".csv").to_owned();
@@ -65,7 +82,7 @@ impl Tables {
     }
 
     /// Services with what belongs to them; links that lead nowhere are noticed.
-    pub fn nest(&self, findings: &mut Vec<Finding>) -> Vec<(u64, Value)> {
+    pub fn nest(&self, findings: &mut Vec<Finding>) -> Vec<(Place, Value)> {
         self.check(findings);
         let mut inside: HashMap<(&str, String), Vec<Value>> = HashMap::new();
         for (table, under) in INSIDE {
@@ -99,7 +116,7 @@ impl Tables {
                 .or_default()
                 .push(Value::Object(row));
         }
-        let whole = self.of("services").map(|(line, row)| {
+        let whole = self.of("services").map(|(place, row)| {
             let mut service = row.clone();
             let id = word(row, "id");
             for (name, all) in [("organization", &organizations), ("program", &programs)] {
@@ -115,7 +132,7 @@ impl Tables {
             if let Some(rows) = attributes.remove(&id) {
                 service.insert("attributes".to_owned(), Value::Array(rows));
             }
-            (*line, Value::Object(service))
+            (*place, Value::Object(service))
         });
         whole.collect()
     }
@@ -127,14 +144,14 @@ impl Tables {
     fn check(&self, findings: &mut Vec<Finding>) {
         for (table, field, target) in LINKS {
             let known: HashSet<String> = self.of(target).map(|(_, row)| word(row, "id")).collect();
-            for (line, row) in self.of(table) {
+            for (place, row) in self.of(table) {
                 let id = word(row, field);
                 if !id.is_empty() && !known.contains(&id) {
                     let what = format!("names a row of {target} that the package does not have");
                     let finding =
                         Finding::new(Weight::Doubtful, what, "add the row or clear the field");
                     let path = format!("{table}/{field}");
-                    findings.push(finding.line(*line).field(path).value(&id));
+                    findings.push(finding.at(*place).field(path).value(&id));
                 }
             }
         }

@@ -69,3 +69,49 @@ fn an_unknown_version_fails() {
     assert!(fault.message.contains("3 is read"), "{fault}");
     assert!(read(&[("x.csv", b"a,b\n1,2\n")]).is_err());
 }
+
+#[test]
+fn a_finding_has_the_line_and_column_of_its_service() {
+    let text = r#"{
+  "contents": [
+    {"id": "s1", "name": "Backup", "status": "active"},
+    {
+      "id": "s2", "name": "Help desk", "status": "gone"
+    }, {"id": "s3", "status": "active"},
+    {"id": "s4", "status": "\ud800"},
+    {"id": "s1", "name": "Twin", "status": "active"}
+  ]
+}"#;
+    let found = read(&[("x.json", text.as_bytes())]).unwrap();
+    let lines: Vec<u64> = found.services.iter().map(|one| one.place.line).collect();
+    assert_eq!(lines, [3, 4]);
+    let said: Vec<String> = found.findings.iter().map(ToString::to_string).collect();
+    let expect = [
+        "line 4, column 5 (s2/status): doubtful: “gone”",
+        "line 6, column 8 (name): refused: “s3”",
+        "line 7, column 35 (contents/3): refused: is no JSON that can be read",
+        "line 8, column 5 (id): refused: “s1”",
+    ];
+    assert_eq!(said.len(), expect.len(), "{said:?}");
+    for (said, expect) in said.iter().zip(expect) {
+        assert!(said.starts_with(expect), "{said}");
+    }
+    let tabular = "{\"services.csv\": [\n{\"id\": \"s1\", \"name\": \"A\", \"status\": \"active\"},\n\n{\"id\": \"s2\"}]}";
+    let found = read(&[("x.json", tabular.as_bytes())]).unwrap();
+    assert_eq!(
+        (found.services[0].place.line, found.findings[0].line),
+        (2, 4)
+    );
+}
+
+#[test]
+fn a_quotation_mark_left_open_in_a_table_is_named_with_its_file() {
+    let services = b"id,name,status\ns1,\"Backup,active\ns2,Help desk,active\n";
+    let found = read(&[("services.csv", services)]).unwrap();
+    assert_eq!(found.services.len(), 2);
+    let said = found.findings[0].to_string();
+    assert!(
+        said.starts_with("line 2, column 2 (services.csv name): doubtful: “Backup”"),
+        "{said}"
+    );
+}

@@ -7,6 +7,7 @@ use crate::{
     amount::amount,
     day::{Day, DayOrder},
     finding::Weight,
+    json::Place,
 };
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -20,7 +21,7 @@ pub const OWN: &str = "interlocalAccess";
 /// What was noticed, by path and kind.
 #[derive(Debug, Default)]
 pub struct Noticed {
-    found: BTreeMap<(String, Kind), Place>,
+    found: BTreeMap<(String, Kind), First>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -34,34 +35,34 @@ enum Kind {
 }
 
 #[derive(Debug)]
-struct Place {
-    line: u64,
+struct First {
+    place: Place,
     value: String,
     count: u64,
 }
 
 impl Noticed {
-    /// Looks through a release that begins on this line.
-    pub fn look(&mut self, line: u64, release: &Value) {
-        self.walk(line, "", release);
+    /// Looks through a release that begins here.
+    pub fn look(&mut self, place: Place, release: &Value) {
+        self.walk(place, "", release);
     }
 
     /// What was noticed.
     pub fn findings(self) -> impl Iterator<Item = Finding> {
-        self.found.into_iter().map(|((path, kind), place)| {
+        self.found.into_iter().map(|((path, kind), first)| {
             let (weight, what, mend) = kind.words();
-            let what = match place.count {
+            let what = match first.count {
                 1 => what,
                 count => format!("{what} ({count} times)"),
             };
             Finding::new(weight, what, mend)
-                .line(place.line)
+                .at(first.place)
                 .field(path)
-                .value(&place.value)
+                .value(&first.value)
         })
     }
 
-    fn walk(&mut self, line: u64, path: &str, value: &Value) {
+    fn walk(&mut self, place: Place, path: &str, value: &Value) {
         match value {
             Value::Object(fields) => {
                 for (name, value) in fields {
@@ -78,21 +79,21 @@ impl Noticed {
                         };
                         self.found
                             .entry((path.clone(), kind))
-                            .or_insert(Place {
-                                line,
+                            .or_insert(First {
+                                place,
                                 value: shown,
                                 count: 0,
                             })
                             .count += 1;
                     }
                     if name != OWN {
-                        self.walk(line, &path, value);
+                        self.walk(place, &path, value);
                     }
                 }
             }
             Value::Array(entries) => {
                 for entry in entries {
-                    self.walk(line, path, entry);
+                    self.walk(place, path, entry);
                 }
             }
             _ => {}
@@ -200,11 +201,12 @@ fn distance(one: &str, other: &str) -> usize {
 #[cfg(test)]
 mod tests {
     use super::{Noticed, distance};
+    use crate::json::Place;
     use serde_json::{Value, json};
 
     fn check(release: Value, expect: &[&str]) {
         let mut noticed = Noticed::default();
-        noticed.look(7, &release);
+        noticed.look(Place { line: 7, column: 1 }, &release);
         let said: Vec<String> = noticed
             .findings()
             .map(|f| {

@@ -3,7 +3,7 @@
 //! how to reach them are left out.
 
 use super::fields::OWN;
-use crate::web::is_address;
+use crate::{amount::amount, web::is_address};
 use chrono::{DateTime, NaiveDate, NaiveDateTime};
 use serde_json::{Map, Number, Value, json};
 
@@ -205,13 +205,14 @@ fn text(value: &Value) -> Option<Value> {
     (!words.trim().is_empty()).then(|| json!(words))
 }
 
-/// A number, also one that was written as text.
+/// A number, also one that was written as text, with the digits that it has there.
 fn number(value: &Value) -> Option<Value> {
     match value {
         Value::Number(number) => Some(Value::Number(number.clone())),
         Value::String(words) => {
-            let number: f64 = words.trim().parse().ok()?;
-            Number::from_f64(number).map(Value::Number)
+            let written: Option<Number> = words.trim().parse().ok();
+            let read = || amount(words)?.to_string().parse().ok();
+            written.or_else(read).map(Value::Number)
         }
         _ => None,
     }
@@ -240,6 +241,28 @@ mod tests {
         assert_eq!(stated(&release), expect);
     }
 
+    fn number(text: &str) -> Value {
+        serde_json::from_str(text).unwrap()
+    }
+
+    #[test]
+    fn a_number_keeps_its_digits_also_where_it_was_text() {
+        let amounts = |all: &[Value]| {
+            let awards = all.iter().enumerate();
+            let awards =
+                awards.map(|(id, one)| json!({"id": id.to_string(), "value": {"amount": one}}));
+            json!({"awards": awards.collect::<Vec<_>>()})
+        };
+        check(
+            amounts(&[
+                json!("12345678901234567.89"),
+                json!("1,000.10"),
+                number("1.10"),
+            ]),
+            amounts(&["12345678901234567.89", "1000.10", "1.10"].map(number)),
+        );
+    }
+
     #[test]
     fn what_the_standard_knows_has_its_shape_and_the_rest_stands_as_it_was() {
         check(
@@ -256,7 +279,7 @@ mod tests {
                 "dncpCode": {"any": [1, null]},
                 "tender": {
                     "id": "7",
-                    "value": {"amount": 12.5, "currency": "PYG"},
+                    "value": {"amount": number("12.50"), "currency": "PYG"},
                     "lots": [{"id": 1, "value": {"amount": 3}, "contractPeriod": {"durationInDays": 9}}],
                     "items": [{"id": "1", "relatedLot": 1}],
                 },

@@ -114,3 +114,124 @@ fn a_versioned_release_says_what_it_says_last() {
     let found = taken(record.to_string().as_bytes());
     assert_eq!(found.processes[0].process.title, "New");
 }
+
+/// A package as it is sent, on several lines, with an amount in the first release.
+fn sent(amount: &str) -> String {
+    format!(
+        r#"{{
+  "version": "1.1",
+  "releases": [
+    {{
+      "ocid": "ocds-x-1", "id": "1", "date": "2026-01-01",
+      "houseFigure": {amount},
+      "tender": {{"id": "t", "value": {{"amount": {amount}, "currency": "USD"}}}}
+    }},
+    {{
+      "ocid": "ocds-x-1", "id": "2", "date": "2026-02-01",
+      "awards": [{{"id": "a", "value": {{"amount": 1.10}}}}],
+      "tender": {{"value": {{"currency": "USD"}}, "houseList": [{amount}, 0.10]}}
+    }},
+    {{"ocid": "ocds-x-2", "id": "1", "date": "2026-01-01"}}
+  ]
+}}"#
+    )
+}
+
+#[test]
+fn every_number_keeps_its_digits_through_reading_merging_and_writing() {
+    for amount in [
+        "12345678901234567.89",
+        "1.10",
+        "1e+400",
+        "0.30000000000000004",
+        "100",
+    ] {
+        let found = taken(sent(amount).as_bytes());
+        assert_eq!(found.processes.len(), 2);
+        let package = Package {
+            uri: String::new(),
+            publisher: String::new(),
+            published: String::new(),
+            extensions: Vec::new(),
+        };
+        let written = record_package(&package, &found.processes).to_string();
+        let compiled = found.processes[0].compiled.to_string();
+        for text in [&written, &compiled] {
+            for said in [
+                format!("\"houseFigure\":{amount}"),
+                format!("\"value\":{{\"amount\":{amount},\"currency\":\"USD\"}}"),
+                format!("\"houseList\":[{amount},0.10]"),
+                "\"value\":{\"amount\":1.10}".to_owned(),
+            ] {
+                assert!(text.contains(&said), "{said} in {text}");
+            }
+        }
+        let again = taken(written.as_bytes());
+        assert_eq!(again.processes[0].compiled, found.processes[0].compiled);
+    }
+}
+
+#[test]
+fn an_amount_beyond_reckoning_is_a_doubt_of_its_process_alone() {
+    let found = taken(sent("1e400").as_bytes());
+    let doubts: Vec<String> = found.processes[0]
+        .doubts
+        .iter()
+        .map(ToString::to_string)
+        .collect();
+    assert_eq!(
+        doubts,
+        [
+            "line 4, column 5 (releases/0/tender/value/amount): doubtful: “1e+400” is an amount of more than 28 digits; it is kept and exported again, but nothing is reckoned with it; see whether it is meant, and write it with 28 digits at most"
+        ]
+    );
+    assert!(found.findings.contains(&found.processes[0].doubts[0]));
+    assert!(found.processes[1].doubts.is_empty());
+    assert!(
+        taken(sent("12345678901234567.89").as_bytes()).processes[0]
+            .doubts
+            .is_empty()
+    );
+}
+
+#[test]
+fn a_release_that_cannot_be_read_is_refused_alone_where_it_stands() {
+    let text = r#"{
+  "releases": [
+    {"ocid": "a", "id": "1", "date": "2026-01-01"},
+    {"ocid": "b", "id": "1", "date": "2026-01-01",
+     "title": "\ud800"},
+    [{"ocid": "c", "id": "1", "date": "2026-01-01"},
+     {"id": "no ocid"}]
+  ]
+}"#;
+    let found = taken(text.as_bytes());
+    let ocids: Vec<(u64, &str)> = found
+        .processes
+        .iter()
+        .map(|one| (one.line, one.process.ocid.as_str()))
+        .collect();
+    assert_eq!(ocids, [(3, "a"), (6, "c")]);
+    let refused: Vec<(u64, u64, &str)> = found
+        .findings
+        .iter()
+        .map(|one| (one.line, one.column, one.field.as_str()))
+        .collect();
+    assert_eq!(refused, [(5, 22, "releases/1"), (7, 6, "releases/2/1")]);
+}
+
+#[test]
+fn a_package_with_nothing_in_it_says_so() {
+    for text in [
+        "[]",
+        "{\"releases\": []}",
+        "{\"version\": \"1.1\", \"records\": []}",
+    ] {
+        let found = taken(text.as_bytes());
+        assert!(found.processes.is_empty() && found.findings.is_empty());
+        assert_eq!(
+            found.notes,
+            ["the file holds no release and no record: there is nothing to take in"]
+        );
+    }
+}

@@ -247,6 +247,8 @@ fn pieces() -> impl Strategy<Value = Vec<u8>> {
         "1",
         "null",
         "\"amount\":1e999",
+        "\"amount\":12345678901234567.890",
+        "\\ud800",
         "\"durationInDays\":-9223372036854775808",
         "\"startDate\":\"2026-01-01\"",
         "\"contractPeriod\":{",

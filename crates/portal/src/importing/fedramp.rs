@@ -113,7 +113,7 @@ pub async fn import_fedramp(
             (true, None) => "no offering has its company as a supplier".to_owned(),
         };
         report.rows.push(Reported {
-            line: product.line,
+            line: product.place.line,
             column: 0,
             outcome,
             key: product.id.clone(),

@@ -33,7 +33,7 @@ impl Parsed {
             }
             parsed.rows.push(FileRow {
                 key: service.id.clone(),
-                line: service.line,
+                line: service.place.line,
                 content: service.whole.to_string(),
                 doubts,
             });

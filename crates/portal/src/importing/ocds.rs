@@ -30,7 +30,7 @@ impl Parsed {
                 key: one.process.ocid.clone(),
                 line: one.line,
                 content: one.compiled.to_string(),
-                doubts: Vec::new(),
+                doubts: one.doubts,
             });
         }
         parsed
