@@ -6,7 +6,7 @@ mod suggest;
 
 pub use suggest::{Governments, Suggestion};
 
-use crate::{Fault, decode::decode};
+use crate::{Fault, decode::decode, table::lines};
 use interlocal_catalog::email_domain::EmailDomain;
 use std::collections::HashMap;
 
@@ -83,7 +83,7 @@ pub struct DomainList {
     /// Rows that cannot.
     pub refused: Vec<RefusedRow>,
     /// What the reader should know of the file.
-    pub note: Option<&'static str>,
+    pub notes: Vec<String>,
 }
 
 /// Reads a list; errs only where the file is none.
@@ -95,12 +95,11 @@ pub fn read(file: &str, bytes: &[u8]) -> Result<DomainList, Fault> {
         message,
     };
     let decoded = decode(bytes).map_err(|why| fault(1, why.to_owned()))?;
-    let text = decoded.text.replace("\r\n", "\n").replace('\r', "\n");
-    let mut reader = csv::ReaderBuilder::new()
-        .flexible(true)
-        .from_reader(text.as_bytes());
-    let header = reader.headers().map_err(|e| fault(1, e.to_string()))?;
+    let loose = lines::read(&decoded.text).map_err(|(line, why)| fault(line, why))?;
+    let mut rows = loose.rows.iter();
+    let header = rows.next().map(|row| row.cells.as_slice());
     let names: Vec<String> = header
+        .unwrap_or_default()
         .iter()
         .map(|name| tidy(name).to_lowercase())
         .collect();
@@ -112,26 +111,21 @@ pub fn read(file: &str, bytes: &[u8]) -> Result<DomainList, Fault> {
             .ok_or_else(|| fault(1, format!("has no column “{column}”")))?;
         place.insert(column, position);
     }
+    let notes = decoded.note.into_iter().map(str::to_owned);
+    let wrong = loose.findings.iter().map(ToString::to_string);
     let mut list = DomainList {
-        note: decoded.note,
+        notes: notes.chain(wrong).collect(),
         ..DomainList::default()
     };
     let mut seen: HashMap<EmailDomain, DomainRow> = HashMap::new();
-    for (count, record) in reader.records().enumerate() {
+    for (count, read) in rows.enumerate() {
         if count >= MOST_ROWS {
-            return Err(fault(
-                count as u64 + 2,
-                format!("has more than {MOST_ROWS} rows"),
-            ));
+            return Err(fault(read.line, format!("has more than {MOST_ROWS} rows")));
         }
-        let record = record.map_err(|e| {
-            let line = e.position().map_or(1, csv::Position::line);
-            fault(line, e.to_string())
-        })?;
-        let line = record.position().map_or(1, csv::Position::line);
+        let line = read.line;
         let cell = |column: &str| {
-            let text = place.get(column).and_then(|index| record.get(*index));
-            tidy(text.unwrap_or_default())
+            let at = place.get(column);
+            tidy(at.map_or("", |at| read.cell(*at)))
         };
         let refuse = |reason: String| RefusedRow {
             line,

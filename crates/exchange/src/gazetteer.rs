@@ -47,6 +47,7 @@ pub fn read(file: &str, bytes: &[u8]) -> Result<Gazetteer, Fault> {
     let school = column("LOGRADE").is_some() || column("HIGRADE").is_some();
     let mut found = Gazetteer {
         notes: table.notes.clone(),
+        findings: table.findings.clone(),
         ..Gazetteer::default()
     };
     let mut seen = HashSet::new();

@@ -2,10 +2,10 @@
 //! file with any line ends and encoding, or a sheet of an XLSX workbook.
 
 mod book;
-mod lines;
+pub(crate) mod lines;
 mod top;
 
-use crate::{Fault, decode::decode};
+use crate::{Fault, Finding, decode::decode};
 
 /// Bytes of a file at most.
 pub const MOST_BYTES: usize = 128 * 1024 * 1024;
@@ -51,13 +51,16 @@ pub struct Table {
     pub rows: Vec<Row>,
     /// What the reader should know of the file.
     pub notes: Vec<String>,
+    /// What is wrong in a cell; no row is lost for it.
+    pub findings: Vec<Finding>,
 }
 
 /// Cells of a file with their lines, before anybody knows which row is the header.
 #[derive(Debug, Default)]
 pub(crate) struct Loose {
-    rows: Vec<Row>,
+    pub(crate) rows: Vec<Row>,
     notes: Vec<String>,
+    pub(crate) findings: Vec<Finding>,
 }
 
 impl Table {

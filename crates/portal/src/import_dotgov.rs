@@ -39,7 +39,7 @@ pub async fn import_dotgov(
         .map(|row| (row.key.to_string(), format!("{}, {}", row.name, row.state)))
         .collect();
     let mut report = Report {
-        notes: list.note.iter().map(|note| (*note).to_owned()).collect(),
+        notes: list.notes,
         whole: true,
         ..Report::default()
     };

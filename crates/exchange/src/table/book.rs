@@ -19,7 +19,7 @@ pub fn read(bytes: &[u8]) -> Result<Loose, String> {
         if !rows.is_empty() {
             let mut loose = Loose {
                 rows,
-                notes: Vec::new(),
+                ..Loose::default()
             };
             if names.len() > 1 {
                 let of = names.len();

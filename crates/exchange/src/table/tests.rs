@@ -1,9 +1,10 @@
-use super::{Table, letters};
+use super::{Table, letters, lines};
 use crate::{
     Cell,
     workbook::{About, Column, Workbook},
 };
 use interlocal_catalog::NaiveDate;
+use proptest::prelude::*;
 
 fn told(table: &Table) -> String {
     let heads: Vec<&str> = table.headings.iter().map(|h| h.name.as_str()).collect();
@@ -82,10 +83,94 @@ fn what_is_no_table_is_refused_with_its_line() {
     );
     assert_eq!(why(b" \n\n"), "x, line 1, column 1: holds nothing");
     assert!(why(b"PK\x03\x04rest").contains("cannot be read as a workbook"));
-    let open = format!("a,b\n1,2\n\"3,4\n{}", "5,6\n".repeat(1_200));
-    let why = why(open.as_bytes());
-    assert!(why.starts_with("x, line 3"), "{why}");
-    assert!(why.contains("a quotation mark is opened here and not closed"));
+}
+
+/// The rows of a file, and what is wrong in its cells.
+fn quoted(text: &str, rows: &str, findings: &[&str]) {
+    let table = Table::read("x", text.as_bytes(), &[]).unwrap();
+    assert_eq!(told(&table), rows, "{text}");
+    let said: Vec<String> = table.findings.iter().map(ToString::to_string).collect();
+    let begun = |(said, expect): (&String, &&str)| said.starts_with(expect);
+    assert!(
+        said.len() == findings.len() && said.iter().zip(findings).all(begun),
+        "{text}: {said:?}"
+    );
+}
+
+#[test]
+fn a_quotation_mark_that_is_not_closed_swallows_no_row() {
+    let open = "“Acme” begins with a quotation mark that is not closed";
+    quoted(
+        "a,b,c\n1,2,3\n4,\"Acme,6\n7,8,9\n",
+        "a|b|c\n2 1|2|3\n3 4|Acme|6\n4 7|8|9",
+        &[&format!("line 3, column 2 (b): doubtful: {open}")],
+    );
+    // The next mark belongs to a cell of another row.
+    quoted(
+        "a,b,c\n4,\"Acme,6\n7,8,9\n1,\"Boro, Inc\",3\n4,5,6",
+        "a|b|c\n2 4|Acme|6\n3 7|8|9\n4 1|Boro, Inc|3\n5 4|5|6",
+        &[&format!("line 2, column 2 (b): doubtful: {open}")],
+    );
+    quoted(
+        "a,b,c\n4,\"Acme,6\n7,\"Acme,9\n",
+        "a|b|c\n2 4|Acme|6\n3 7|Acme|9",
+        &["line 2, column 2 (b)", "line 3, column 2 (b)"],
+    );
+    quoted("a,b\n1,\"", "a|b\n2 1", &["line 2, column 2 (b)"]);
+    let many = format!("a,b\n1,2\n\"3,4\n{}", "5,6\n".repeat(1_200));
+    let table = Table::read("x", many.as_bytes(), &[]).unwrap();
+    assert_eq!((table.rows.len(), table.findings.len()), (1_202, 1));
+    let closed_late = format!("{many}7,8\",9\n");
+    let table = Table::read("x", closed_late.as_bytes(), &[]).unwrap();
+    assert_eq!((table.rows.len(), table.findings.len()), (1_203, 1));
+}
+
+#[test]
+fn a_cell_whose_lines_look_like_rows_is_named_and_one_of_words_is_not() {
+    quoted(
+        "a,b,c\n4,\"Acme,6\n7,8,9\n1,pipe 6\",3\n4,5,6",
+        "a|b|c\n2 4|Acme,6⏎7,8,9⏎1,pipe 6|3\n5 4|5|6",
+        &["line 2, column 2 (b): doubtful: “Acme,6\n7,8,9\n1,pipe 6” is one cell"],
+    );
+    quoted(
+        "a,b,c\n4,\"12 Main St\nArden, PA, 15222\",6\n\"one\n\ntwo\",\"say \"\"hi\"\"\",\"\"\n",
+        "a|b|c\n2 4|12 Main St⏎Arden, PA, 15222|6\n4 one⏎⏎two|say \"hi\"",
+        &[],
+    );
+}
+
+proptest! {
+    #[test]
+    fn what_is_written_as_csv_is_read_as_it_was(
+        rows in prop::collection::vec(prop::collection::vec("[a\", \n;']{0,6}", 4), 1..8)
+    ) {
+        let mut writer = csv::Writer::from_writer(Vec::new());
+        writer.write_record(["head", "of", "four", "columns"]).unwrap();
+        for row in &rows {
+            writer.write_record(row).unwrap();
+        }
+        let bytes = writer.into_inner().unwrap();
+        let text = String::from_utf8(bytes).unwrap();
+        let loose = lines::read(&text).unwrap();
+        let read = loose.rows[1..].iter().map(|row| row.cells.clone());
+        let written = rows.iter().map(|row| row.iter().map(|cell| cell.trim().to_owned()));
+        prop_assert_eq!(read.collect::<Vec<_>>(), written.map(Vec::from_iter).collect::<Vec<_>>());
+        prop_assert!(loose.findings.iter().all(|one| one.what.contains("look like rows")));
+    }
+
+    #[test]
+    fn no_line_of_a_file_is_lost_whatever_its_quotation_marks(
+        lines in prop::collection::vec("[ab\",]{1,8}", 1..12)
+    ) {
+        let loose = lines::read(&lines.join("\n")).unwrap();
+        let spans = loose.rows.iter().map(|row| {
+            1 + row.cells.iter().map(|cell| cell.matches('\n').count()).sum::<usize>()
+        });
+        prop_assert!(spans.sum::<usize>() <= lines.len());
+        let letters = |text: &str| text.bytes().filter(u8::is_ascii_alphabetic).count();
+        let kept = loose.rows.iter().flat_map(|row| &row.cells).map(|cell| letters(cell));
+        prop_assert_eq!(kept.sum::<usize>(), letters(&lines.join("\n")));
+    }
 }
 
 #[test]

@@ -8,7 +8,11 @@ const LOOKED_AT: usize = 20;
 
 /// Takes the header off.
 pub fn table(loose: Loose, words: &[&str]) -> Result<Table, String> {
-    let Loose { rows, mut notes } = loose;
+    let Loose {
+        rows,
+        mut notes,
+        mut findings,
+    } = loose;
     let blank = |row: &Row| row.cells.iter().all(String::is_empty);
     let before = rows.len();
     let rows: Vec<Row> = rows.into_iter().filter(|row| !blank(row)).collect();
@@ -50,10 +54,20 @@ pub fn table(loose: Loose, words: &[&str]) -> Result<Table, String> {
     for row in &mut body {
         row.cells.truncate(longest(row));
     }
+    for finding in &mut findings {
+        let column = usize::try_from(finding.column).unwrap_or_default();
+        if let Some(heading) = headings.get(column.wrapping_sub(1)) {
+            finding.field.clone_from(&heading.name);
+        }
+    }
+    if body.is_empty() {
+        notes.push("the file holds headings and no row: there is nothing to take in".to_owned());
+    }
     Ok(Table {
         headings,
         rows: body,
         notes,
+        findings,
     })
 }
 
