@@ -36,6 +36,9 @@ pub enum DayError {
     /// No calendar has it.
     #[error("there is no such day")]
     NoSuchDay,
+    /// It is one where day and month change places.
+    #[error("puts day and month in the other order")]
+    OtherOrder,
     /// It is none in any known form.
     #[error("is no day")]
     NoDay,
@@ -78,9 +81,14 @@ impl Day {
         if year == 9999 {
             return Ok(Self::Never);
         }
+        let year_first = cell.bytes().take(4).all(|byte| byte.is_ascii_digit());
+        let other = NaiveDate::from_ymd_opt(year, day, month).filter(|_| !year_first);
         NaiveDate::from_ymd_opt(year, month, day)
             .map(Self::On)
-            .ok_or(DayError::NoSuchDay)
+            .ok_or(match other {
+                Some(_) => DayError::OtherOrder,
+                None => DayError::NoSuchDay,
+            })
     }
 
     /// The day, where there is one.
@@ -175,7 +183,7 @@ fn month(text: &str) -> Option<u32> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Day, DayOrder};
+    use super::{Day, DayError, DayOrder};
 
     fn check(cell: &str, expect: &str) {
         let read = match Day::read(cell, DayOrder::MonthFirst) {
@@ -219,7 +227,11 @@ mod tests {
     #[test]
     fn a_day_that_no_calendar_has_and_a_number_are_no_days() {
         check("11/31/2015", "there is no such day");
-        check("31/12/2016", "there is no such day");
+        check("31/12/2016", "puts day and month in the other order");
+        check("31.12.2027", "puts day and month in the other order");
+        check("2026-31-12", "there is no such day");
+        check("31/31/2016", "there is no such day");
+        check("30/2/2016", "there is no such day");
         check("2/29/2015", "there is no such day");
         check("42551", "is no day");
         check("P1Y", "is no day");
@@ -230,7 +242,11 @@ mod tests {
 
     #[test]
     fn a_list_may_put_the_day_first() {
-        let day = Day::read("31/12/2016", DayOrder::DayFirst).unwrap();
-        assert_eq!(day.on().unwrap().to_string(), "2016-12-31");
+        for cell in ["31/12/2016", "31.12.2016"] {
+            let day = Day::read(cell, DayOrder::DayFirst).unwrap();
+            assert_eq!(day.on().unwrap().to_string(), "2016-12-31");
+        }
+        let other = Day::read("12/31/2016", DayOrder::DayFirst).unwrap_err();
+        assert_eq!(other, DayError::OtherOrder);
     }
 }

@@ -51,6 +51,7 @@ impl Place<'_> {
 pub fn read(table: &Table, mapping: &Mapping) -> ContractList {
     let mut list = ContractList {
         notes: table.notes.clone(),
+        findings: table.findings.clone(),
         ..ContractList::default()
     };
     let uses: Vec<Use> = table
@@ -160,14 +161,23 @@ fn day(place: &Place<'_>, order: DayOrder) -> (Day, Option<Finding>) {
         Err(error) => {
             let what = match error {
                 DayError::NoSuchDay => "names a day that no calendar has; it was kept as text",
+                DayError::OtherOrder => {
+                    "puts day and month in another order than this list; it was kept as text"
+                }
                 DayError::NoDay => "is no day and was kept as text",
             };
-            let mend = match order {
-                DayOrder::MonthFirst => "write it as 2026-06-30 or 6/30/2026",
-                DayOrder::DayFirst => "write it as 2026-06-30 or 30/6/2026",
+            let (forms, other) = match order {
+                DayOrder::MonthFirst => ("2026-06-30 or 6/30/2026", "day"),
+                DayOrder::DayFirst => ("2026-06-30 or 30/6/2026", "month"),
+            };
+            let mend = match error {
+                DayError::OtherOrder => format!(
+                    "write it as {forms}; where the whole list puts the {other} first, say so where its columns are chosen"
+                ),
+                _ => format!("write it as {forms}"),
             };
             let words = Day::Words(place.cell.to_owned());
-            (words, Some(place.finding(Weight::Doubtful, what, mend)))
+            (words, Some(place.finding(Weight::Doubtful, what, &mend)))
         }
     }
 }
