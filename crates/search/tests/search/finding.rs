@@ -268,3 +268,20 @@ fn a_changed_offering_is_found_as_it_is_now_and_a_deleted_one_not_at_all() {
     assert!(index.generation() > before);
     assert_eq!((index.len(), index.applied_sequence()), (1, 5));
 }
+
+#[test]
+fn a_contract_is_found_by_what_its_lines_name_and_says_so() {
+    let mut hardware = offering(1, "Statewide hardware", "gis");
+    hardware.lines = vec!["4400006094".to_owned(), "Barracuda Networks".to_owned()];
+    let index = index(vec![hardware, offering(2, "Parcel map", "gis")]);
+    assert_eq!(ids(&ask(&index, "4400006094")), [1]);
+    let results = ask(&index, "barracuda");
+    assert_eq!(ids(&results), [1]);
+    let fields: Vec<MatchedField> = results
+        .hits
+        .iter()
+        .flat_map(|hit| &hit.matched)
+        .map(|matched| matched.field)
+        .collect();
+    assert_eq!(fields, [MatchedField::Line]);
+}
