@@ -67,6 +67,7 @@ pub async fn import_dotgov(
             outcome,
             key: kept.domain.clone(),
             listing: String::new(),
+            title: String::new(),
             value: said(row),
             why: match suggests {
                 Some(place) => match names.get(&place) {
@@ -95,6 +96,7 @@ pub async fn import_dotgov(
             outcome: Outcome::Refused,
             key: String::new(),
             listing: String::new(),
+            title: String::new(),
             value: row.domain,
             why: row.reason,
         }));

@@ -73,6 +73,7 @@ pub async fn import_jurisdictions(
             outcome,
             key: row.key.to_string(),
             listing: String::new(),
+            title: String::new(),
             value: row.name,
             why,
         });
@@ -87,6 +88,7 @@ pub async fn import_jurisdictions(
                 outcome: Outcome::Refused,
                 key: String::new(),
                 listing: String::new(),
+                title: String::new(),
                 value: finding.value,
                 why: mend,
             }),

@@ -62,6 +62,22 @@ impl Store {
         Ok(title.unwrap_or_default())
     }
 
+    /// What the listings with these slugs are called, in their current edition or else in
+    /// their draft.
+    pub async fn titles(&self, slugs: &[&str]) -> Result<HashMap<String, String>, Error> {
+        let rows = offering::Entity::find()
+            .filter(offering::Column::Slug.is_in(slugs.iter().copied()))
+            .all(&self.reader)
+            .await?;
+        let rows = self.desk_rows(rows).await?.into_iter();
+        let named = rows.filter_map(|row| {
+            let edition = row.edition.map(|edition| edition.content.title);
+            let title = edition.or(row.draft.map(|draft| draft.content.title))?;
+            Some((row.offering.slug.to_string(), title))
+        });
+        Ok(named.collect())
+    }
+
     /// The offering that an alias leads to, whatever its status.
     pub async fn offering_by_alias(
         &self,

@@ -1,7 +1,7 @@
 //! The canonical form of JSON: the same content is the same bytes, whoever writes it.
 //! RFC 8785 with one rule more: a number that is no whole number is written as text.
 
-use serde_json::Value;
+use serde_json::{Number, Value};
 use sha2::{Digest, Sha256};
 use std::fmt::Write;
 
@@ -28,7 +28,7 @@ fn write(value: &Value, out: &mut String) {
         Value::Number(number) if number.is_i64() || number.is_u64() => {
             out.push_str(&number.to_string());
         }
-        Value::Number(number) => text(&number.to_string(), out),
+        Value::Number(number) => text(&fraction(number), out),
         Value::String(words) => text(words, out),
         Value::Array(items) => {
             out.push('[');
@@ -55,6 +55,12 @@ fn write(value: &Value, out: &mut String) {
             out.push('}');
         }
     }
+}
+
+/// A fraction in the fewest digits that mean it, however it was written.
+fn fraction(number: &Number) -> String {
+    let shortest = number.as_f64().and_then(Number::from_f64);
+    shortest.as_ref().unwrap_or(number).to_string()
 }
 
 fn text(words: &str, out: &mut String) {
@@ -85,6 +91,7 @@ mod tests {
     #[test]
     fn a_fraction_is_written_as_text() {
         check("[1.50, 40.0, -7, 1]", "[\"1.5\",\"40.0\",-7,1]");
+        check("[4.00e1, 0.500]", "[\"40.0\",\"0.5\"]");
     }
 
     #[test]

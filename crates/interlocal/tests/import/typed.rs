@@ -110,7 +110,7 @@ fn a_report_names_line_column_value_and_how_to_mend_it_also_as_csv_and_json() {
     let file = portal.file("list.csv", LIST);
     let text = said(&portal.import(&["contracts", &file, "--dry-run"]));
     assert!(
-        text.contains("line 4, column 4: doubtful: 9 |  | dell marsh “11/31/2026”"),
+        text.contains("line 4, column 4: doubtful: 9 · dell marsh → Fences “11/31/2026”"),
         "{text}"
     );
     assert!(
@@ -205,4 +205,115 @@ fn the_source_of_one_body_is_not_written_by_another() {
     let other = fault(&portal.import(&["contracts", &file, "--body", "boro"]));
     assert!(other.contains("another body"), "{other}");
     said(&portal.import(&["contracts", &file, "--body", "boro", "--source", "boro's"]));
+}
+
+#[test]
+fn a_quotation_mark_left_open_is_named_and_every_row_is_taken() {
+    let portal = Portal::new();
+    let list = "contract,company,service,expiration\n\
+        7,\"Boro Tools,Tools,6/30/26\n\
+        8,Cole Works,Paint,6/30/27\n\
+        9,Dell Marsh,Fences,6/30/27\n";
+    let file = portal.file("list.csv", list);
+    let report = portal.import(&["contracts", &file, "--body", "arden"]);
+    assert_eq!(
+        counts(&report),
+        "created 2, changed 0, unchanged 0, doubtful 1, refused 0"
+    );
+    let text = said(&report);
+    assert!(
+        text.contains("line 2, column 2: doubtful: 7 · boro tools → Tools (tools) “Boro Tools”: begins with a quotation mark that is not closed"),
+        "{text}"
+    );
+}
+
+#[test]
+fn a_day_in_the_other_order_is_told_with_the_forms_that_are_taken() {
+    let portal = Portal::new();
+    let file = portal.file(
+        "list.csv",
+        "contract,company,service,expiration\n7,Boro,Tools,31.12.2027\n",
+    );
+    let text = said(&portal.import(&["contracts", &file, "--dry-run"]));
+    assert!(
+        text.contains("“31.12.2027”: puts day and month in another order than this list; it was kept as text; write it as 2026-06-30 or 6/30/2026"),
+        "{text}"
+    );
+}
+
+#[test]
+fn a_number_beyond_reckoning_is_a_doubt_of_its_release_and_no_other() {
+    let releases = r#"{
+  "version": "1.1",
+  "releases": [
+    {"ocid": "ocds-x-1", "id": "1", "date": "2026-01-02T00:00:00Z", "tender": {"title": "Tools"}},
+    {
+      "ocid": "ocds-x-2", "id": "1", "date": "2026-01-02T00:00:00Z",
+      "tender": {"title": "Paint", "value": {"amount": 1e400, "currency": "USD"}}
+    },
+    {"ocid": "ocds-x-3", "id": "1", "date": "2026-01-02T00:00:00Z",
+      "tender": {"title": "Fences", "value": {"amount": 12345678901234567.89, "currency": "USD"}}}
+  ]
+}"#;
+    let portal = check(
+        "ocds",
+        ("releases.json", releases),
+        BODY,
+        [
+            "created 2, changed 0, unchanged 0, doubtful 1, refused 0",
+            "created 0, changed 0, unchanged 2, doubtful 1, refused 0",
+        ],
+    );
+    let file = portal.file("releases.json", releases);
+    let text = said(&portal.import(&["ocds", &file, "--dry-run"]));
+    assert!(
+        text.contains("line 5, column 5: doubtful: ocds-x-2 → Paint (paint) “1e+400”: releases/1/tender/value/amount: is an amount of more than 28 digits"),
+        "{text}"
+    );
+    assert!(text.contains("line 9: unchanged: ocds-x-3"), "{text}");
+    let longer = releases.replace("4567.89", "4567.890");
+    let file = portal.file("releases.json", &longer);
+    assert_eq!(
+        counts(&portal.import(&["ocds", &file, "--body", "arden"])),
+        "created 0, changed 1, unchanged 1, doubtful 1, refused 0"
+    );
+}
+
+#[test]
+fn a_file_with_nothing_in_it_says_so() {
+    let portal = Portal::new();
+    for (kind, name, text, says) in [
+        (
+            "ocds",
+            "x.json",
+            "[]",
+            "the file holds no release and no record",
+        ),
+        (
+            "fedramp",
+            "x.json",
+            r#"{"data":{"Products":[]}}"#,
+            "the list of products is empty",
+        ),
+        (
+            "contracts",
+            "x.csv",
+            "contract,company\n",
+            "the file holds headings and no row",
+        ),
+    ] {
+        let file = portal.file(name, text);
+        let report = said(&portal.import(&[kind, &file, "--dry-run"]));
+        assert!(report.contains(&format!("note: {says}")), "{report}");
+    }
+}
+
+#[test]
+fn an_import_that_there_is_not_is_named_with_the_way_to_the_others() {
+    let portal = Portal::new();
+    let said = fault(&portal.import(&["undo", "99"]));
+    assert!(
+        said.contains("there is no import 99: `interlocal import list` names those that there are"),
+        "{said}"
+    );
 }

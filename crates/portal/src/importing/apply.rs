@@ -169,8 +169,9 @@ fn refused(parsed: &Parsed) -> impl Iterator<Item = Reported> {
         line: finding.line,
         column: finding.column,
         outcome: Outcome::Refused,
-        key: String::new(),
+        key: finding.field.clone(),
         listing: String::new(),
+        title: String::new(),
         value: finding.value.clone(),
         why: format!("{}; {}", finding.what, finding.mend),
     })
@@ -189,9 +190,19 @@ fn doubtful(parsed: &Parsed) -> impl Iterator<Item = Reported> {
         outcome: Outcome::Doubtful,
         key: finding.field.clone(),
         listing: String::new(),
+        title: String::new(),
         value: finding.value.clone(),
         why: format!("{}; {}", finding.what, finding.mend),
     })
+}
+
+/// Why a row is doubtful; where its line does not say it, with the fields that lead there.
+fn why(finding: &Finding) -> String {
+    let (what, mend) = (&finding.what, &finding.mend);
+    match finding.field.contains('/') {
+        true => format!("{}: {what}; {mend}", finding.field),
+        false => format!("{what}; {mend}"),
+    }
 }
 
 /// What is under way.
@@ -295,7 +306,7 @@ impl<'a> Work<'a> {
         for (row, outcome) in own.into_iter().zip(outcomes) {
             self.seen.insert(row.key.clone());
             let first = row.doubts.first();
-            let reasons = row.doubts.iter().map(|f| format!("{}; {}", f.what, f.mend));
+            let reasons = row.doubts.iter().map(why);
             let mut reasons: Vec<String> = reasons.collect();
             if !doubt.is_empty() {
                 reasons.push(doubt.clone());
@@ -310,6 +321,7 @@ impl<'a> Work<'a> {
                 },
                 key: row.key.clone(),
                 listing: slug.clone(),
+                title: entry.title.clone(),
                 value: first
                     .map(|finding| finding.value.clone())
                     .unwrap_or_default(),

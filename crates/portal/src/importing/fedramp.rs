@@ -28,6 +28,7 @@ const SHORTEST: usize = 4;
 struct Sold {
     row: i32,
     slug: String,
+    title: String,
     suppliers: Vec<String>,
     words: String,
 }
@@ -121,6 +122,10 @@ pub async fn import_fedramp(
                 .first()
                 .map(|slug| (*slug).to_owned())
                 .unwrap_or_default(),
+            title: naming
+                .first()
+                .map(|one| one.title.clone())
+                .unwrap_or_default(),
             value: format!("{}, {}", product.company, product.name),
             why,
         });
@@ -133,6 +138,7 @@ pub async fn import_fedramp(
                 outcome: Outcome::Refused,
                 key: finding.field,
                 listing: String::new(),
+                title: String::new(),
                 value: finding.value,
                 why: format!("{}; {}", finding.what, finding.mend),
             });
@@ -245,6 +251,7 @@ async fn sold(store: &Store, body: Option<&OrganizationId>) -> Result<Vec<Sold>,
                 sold.push(Sold {
                     row: row.offering.id,
                     slug: row.offering.slug.to_string(),
+                    title: content.title.clone(),
                     suppliers: content
                         .suppliers
                         .iter()

@@ -5,6 +5,7 @@ use crate::{Error, Portal};
 use interlocal_catalog::policy::Actor;
 use interlocal_exchange::{Cell, sheet};
 use interlocal_store::{Deed, Store};
+use std::collections::{HashMap, HashSet};
 
 /// Files and past imports that a desk shows at most.
 const SHOWN: u64 = 50;
@@ -89,6 +90,17 @@ impl Portal {
     ) -> Result<Vec<ReportLine>, Error> {
         let before = (page as u64).saturating_sub(1) * PAGE;
         self.import_rows(file, outcome, (before, PAGE)).await
+    }
+
+    /// What the listings of some rows are called, by their slugs.
+    pub async fn import_titles(
+        &self,
+        rows: &[ReportLine],
+    ) -> Result<HashMap<String, String>, Error> {
+        let slugs = rows.iter().map(|row| row.listing.as_str());
+        let slugs: HashSet<&str> = slugs.filter(|slug| !slug.is_empty()).collect();
+        let slugs: Vec<&str> = slugs.into_iter().collect();
+        Ok(self.store.titles(&slugs).await?)
     }
 
     /// Some rows of the report of a file, after so many: all of them, or those of one

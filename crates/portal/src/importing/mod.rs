@@ -166,8 +166,10 @@ pub struct Reported {
     pub outcome: Outcome,
     /// Its key among those of its source.
     pub key: String,
-    /// The slug of the listing that it belongs to; empty where there is none.
+    /// The slug of the listing that it belongs to; empty where there is none yet.
     pub listing: String,
+    /// What that listing is called; empty where nothing says it.
+    pub title: String,
     /// The value at fault.
     pub value: String,
     /// Why, and how to mend it; empty where nothing is to be said.
@@ -195,9 +197,35 @@ impl Report {
     }
 }
 
+/// A key as people read it: the parts that say something, as in `7 · Boro Tools` for a
+/// contract number, no contract above it, and a supplier.
+pub fn key_in_words(key: &str) -> String {
+    let parts = key.split('|').map(str::trim);
+    let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
+    parts.join(" · ")
+}
+
 /// The hash of a text, in hex.
 pub fn hash_of(bytes: &[u8]) -> String {
     use sha2::{Digest, Sha256};
     let hash = Sha256::digest(bytes);
     hash.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::key_in_words;
+
+    #[test]
+    fn a_key_is_read_by_its_parts_that_say_something() {
+        for (key, expect) in [
+            (" |  | aec group inc", "aec group inc"),
+            ("7 | 44 | boro tools #2", "7 · 44 · boro tools #2"),
+            ("9 |  | ", "9"),
+            ("ocds-x-1", "ocds-x-1"),
+            ("", ""),
+        ] {
+            assert_eq!(key_in_words(key), expect, "{key}");
+        }
+    }
 }

@@ -325,10 +325,20 @@ async fn fields_that_the_standard_does_not_know_are_exported_again() {
     let release = json!({
         "ocid": "ocds-x-1", "id": "1", "date": "2026-01-01T00:00:00Z", "tag": ["contract"],
         "initiationType": "tender", "dncpPlanCode": "P-7",
-        "tender": {"id": "t", "title": "Radios", "dncpLots": {"count": 2}},
+        "dncpBudget": ["<figure>", "<cents>", "<beyond>"],
+        "tender": {"id": "t", "title": "Radios", "dncpLots": {"count": 2},
+            "value": {"amount": "<figure>", "currency": "USD"}},
         "awards": [{"id": "a", "suppliers": [{"id": "s", "name": "Boro Tools"}], "dncpScore": 9}],
     });
-    let text = json!({"version": "1.1", "releases": [release]}).to_string();
+    let mut text = json!({"version": "1.1", "releases": [release]}).to_string();
+    let figures = [
+        ("\"<figure>\"", "12345678901234567.89"),
+        ("\"<cents>\"", "1.10"),
+        ("\"<beyond>\"", "1e+400"),
+    ];
+    for (place, figure) in figures {
+        text = text.replace(place, figure);
+    }
     let found = ocds::read("x.json", text.as_bytes()).unwrap();
     let origin = Origin {
         source: "x".into(),
@@ -363,6 +373,12 @@ async fn fields_that_the_standard_does_not_know_are_exported_again() {
     let mut records = package["records"].as_array().unwrap().iter();
     let record = records.find(|record| record["ocid"] == "ocds-x-1").unwrap();
     let release = &record["compiledRelease"];
+    for digits in [
+        "\"dncpBudget\":[12345678901234567.89,1.10,1e+400]",
+        "\"value\":{\"amount\":12345678901234567.89,\"currency\":\"USD\"}",
+    ] {
+        assert!(ocds.contains(digits), "{digits}");
+    }
     assert_eq!(release["dncpPlanCode"], "P-7");
     assert_eq!(release["tender"]["dncpLots"], json!({"count": 2}));
     let suppliers = json!([{"id": "s", "name": "Boro Tools"}]);

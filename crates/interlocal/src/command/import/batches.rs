@@ -47,6 +47,14 @@ pub struct Undo {
 impl Undo {
     pub async fn run(self) -> anyhow::Result<()> {
         let (store, clock) = self.place.store().await?;
+        let known = store.batch(self.number).await;
+        if matches!(known, Ok(None)) {
+            store.close().await?;
+            anyhow::bail!(
+                "there is no import {}: `interlocal import list` names those that there are",
+                self.number
+            );
+        }
         let undone = undo_import(&store, &Actor::Portal, self.number, clock.now()).await;
         store.close().await?;
         let listings = undone?;

@@ -1,7 +1,7 @@
 //! Reports on the terminal and as CSV.
 
 use interlocal_exchange::{Cell, sheet};
-use interlocal_portal::importing::{Outcome, Report};
+use interlocal_portal::importing::{Outcome, Report, Reported, key_in_words};
 use std::io::Write;
 
 /// Every row, then the counts.
@@ -16,8 +16,8 @@ pub fn report(out: &mut impl Write, report: &Report) -> std::io::Result<()> {
         }
         write!(out, ": {}", row.outcome.word())?;
         for (before, words, after) in [
-            (": ", &row.key, ""),
-            (" → ", &row.listing, ""),
+            (": ", key_in_words(&row.key).as_str(), ""),
+            (" → ", listing(row).as_str(), ""),
             (" “", &row.value, "”"),
             (": ", &row.why, ""),
         ] {
@@ -51,10 +51,19 @@ pub fn report(out: &mut impl Write, report: &Report) -> std::io::Result<()> {
     )
 }
 
+/// The listing of a row: its title, and its slug where it has one already.
+fn listing(row: &Reported) -> String {
+    match (row.title.as_str(), row.listing.as_str()) {
+        (title, "") => title.to_owned(),
+        ("", slug) => slug.to_owned(),
+        (title, slug) => format!("{title} ({slug})"),
+    }
+}
+
 /// The report as a CSV file.
 pub fn csv(report: &Report) -> String {
     let mut text = sheet::line([
-        "line", "column", "outcome", "key", "listing", "value", "why",
+        "line", "column", "outcome", "key", "listing", "title", "value", "why",
     ]);
     for row in &report.rows {
         text += &sheet::row(&[
@@ -63,6 +72,7 @@ pub fn csv(report: &Report) -> String {
             Cell::text(row.outcome.word()),
             Cell::text(row.key.as_str()),
             Cell::text(row.listing.as_str()),
+            Cell::text(row.title.as_str()),
             Cell::text(row.value.as_str()),
             Cell::text(row.why.as_str()),
         ]);

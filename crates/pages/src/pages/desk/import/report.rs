@@ -31,10 +31,12 @@ pub struct ImportReportRow {
     pub column: u64,
     /// What becomes of it, in a word.
     pub outcome: String,
-    /// Its key among those of its source.
+    /// What it is known by among those of its source, in words.
     pub key: String,
     /// The slug of its listing; empty where there is none.
     pub listing: String,
+    /// What its listing is called; empty where nothing says it.
+    pub title: String,
     /// The value at fault.
     pub value: String,
     /// Why, and how to mend it.
@@ -240,7 +242,9 @@ impl ImportReportPage {
                                 @if has_listings {
                                     td data-label="Listing" {
                                         @if !row.listing.is_empty() {
-                                            a href=(self.head.intake.listing(&row.listing)) { (row.listing) }
+                                            a href=(self.head.intake.listing(&row.listing)) {
+                                                @if row.title.is_empty() { (row.listing) } @else { (row.title) }
+                                            }
                                         }
                                     }
                                 }

@@ -18,7 +18,9 @@ use interlocal_pages::{
 use interlocal_portal::importing::{
     FileStage, ImportFile, Outcome, ReportLine,
     files::{PAGE, ReportExport},
+    key_in_words,
 };
+use std::collections::HashMap;
 
 /// Where a file stands, and its report.
 pub async fn show(one: One, visit: Visit) -> Result<Response, Failure> {
@@ -37,6 +39,7 @@ pub async fn show(one: One, visit: Visit) -> Result<Response, Failure> {
         true => portal.import_report(&file, word, number).await?,
         false => Vec::new(),
     };
+    let titles = portal.import_titles(&rows).await?;
     let counts = file.counts.iter();
     let counted = counts.filter(|(one, _)| word.is_none_or(|word| word == one));
     let all: u64 = counted.map(|(_, count)| count).sum();
@@ -57,7 +60,7 @@ pub async fn show(one: One, visit: Visit) -> Result<Response, Failure> {
         work: work(&file),
         has_columns: !file.mapping.is_empty(),
         tallies: tallies.collect(),
-        rows: rows.into_iter().map(row).collect(),
+        rows: rows.into_iter().map(|line| row(line, &titles)).collect(),
         pager: Pager {
             page: number as u64,
             page_count: pages,
@@ -81,12 +84,13 @@ fn work(file: &ImportFile) -> ImportWork {
     }
 }
 
-fn row(line: ReportLine) -> ImportReportRow {
+fn row(line: ReportLine, titles: &HashMap<String, String>) -> ImportReportRow {
     ImportReportRow {
         line: line.line,
         column: line.column,
         outcome: line.outcome,
-        key: line.key,
+        key: key_in_words(&line.key),
+        title: titles.get(&line.listing).cloned().unwrap_or_default(),
         listing: line.listing,
         value: line.value,
         why: line.why,
