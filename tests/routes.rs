@@ -13,6 +13,7 @@ mod bad_input;
 mod claiming;
 pub mod compare;
 mod compare_tray;
+mod contract_lines;
 mod contracting;
 mod desk_editor;
 pub mod desk_import;
