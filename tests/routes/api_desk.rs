@@ -154,9 +154,9 @@ fn each_fault_of_a_draft_is_named_with_its_place() {
         json!({"facts": {}, "pricess": []}),
         "/details/pricess",
     );
-    with("website", json!("javascript:alert(1)"), "url");
+    with("website", json!("javascript:alert(1)"), "/website");
     with("title", json!(" "), "/title");
-    with("partners", json!(["nobody-knows-it"]), "partners");
+    with("partners", json!(["nobody-knows-it"]), "/partners");
     let kept = json!({"documents": [{
         "title": "Another's contract",
         "place": {"kind": "kept", "id": 1, "name": "x.pdf", "media": "application/pdf",
@@ -187,6 +187,98 @@ fn each_fault_of_a_draft_is_named_with_its_place() {
         .site
         .send_with(Method::PUT, &path, b"{}".to_vec(), &headers);
     assert_eq!(plain.status, StatusCode::UNSUPPORTED_MEDIA_TYPE);
+}
+
+#[test]
+fn every_fault_of_a_draft_comes_at_once_under_the_names_of_its_json() {
+    let desk = desk();
+    let (path, tag) = desk.begun();
+    let draft = format!("{path}/draft");
+    let body = json!({
+        "title": "Shared maps",
+        "category": "no-such-category",
+        "summary": 4,
+        "cost_model": "cheap",
+        "website": "maps.example.gov",
+        "term": {"starts_on": "2027-01-01", "ends_on": "2026-01-01"},
+        "publish_on": "1999-01-01",
+        "rules": [
+            {"id": "state", "area": {"within": ["state-17"]}, "kinds": ["parish"], "steps": []},
+        ],
+        "details": {"prices": [{
+            "name": "Maps", "unit": "user", "period": "year",
+            "price": {"kind": "tiers", "tiers": [{"from": "0", "price": "-1"}]},
+        }]},
+        "colour": "blue",
+    });
+    let refused = desk.send(&desk.editor, Method::PUT, &draft, &tag, &body);
+    assert_eq!(
+        refused.status,
+        StatusCode::BAD_REQUEST,
+        "{}",
+        refused.text()
+    );
+    let mut named = refused.faulty_fields();
+    named.sort();
+    assert_eq!(
+        named,
+        [
+            "/category",
+            "/colour",
+            "/cost_model",
+            "/details/prices/0/price/tiers",
+            "/kind",
+            "/publish_on",
+            "/rules/0/kinds/0",
+            "/summary",
+            "/term/ends_on",
+            "/website",
+        ]
+    );
+    let said = refused.text();
+    for rust in [
+        "variant",
+        "struct",
+        "enum",
+        "expected",
+        "invalid type",
+        "u32",
+        "`",
+    ] {
+        assert!(!said.contains(rust), "{rust}: {said}");
+    }
+    assert!(
+        said.contains("is missing; send one of contract, service, exchange, funding"),
+        "{said}"
+    );
+    let begun = json!({"title": " ", "category": "no-such-category"});
+    let refused = desk.send(&desk.editor, Method::POST, "/offerings", "", &begun);
+    assert_eq!(refused.faulty_fields(), ["/kind", "/title", "/category"]);
+    let record = json!({"who": "county-0", "in": "buyboard", "scope": [], "source": "Minutes"});
+    let refused = desk.send(&desk.editor, Method::POST, "/participations", "", &record);
+    let named = refused.faulty_fields();
+    assert!(
+        named.iter().all(|field| field.starts_with('/')),
+        "{named:?}"
+    );
+}
+
+#[test]
+fn a_draft_is_written_for_whichever_version_stands_or_for_one_of_several() {
+    let desk = desk();
+    let (path, tag) = desk.begun();
+    let draft = format!("{path}/draft");
+    let send = |tag: &str| desk.send(&desk.editor, Method::PUT, &draft, tag, &content());
+    for (made_for, status) in [
+        ("*", StatusCode::OK),
+        (&*tag, StatusCode::PRECONDITION_FAILED),
+        ("\"v1\", \"v2\"", StatusCode::OK),
+        ("W/\"v3\"", StatusCode::PRECONDITION_FAILED),
+        ("*", StatusCode::OK),
+    ] {
+        let answer = send(made_for);
+        assert_eq!(answer.status, status, "{made_for}: {}", answer.text());
+    }
 }
 
 #[test]

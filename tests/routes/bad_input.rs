@@ -356,9 +356,9 @@ fn a_page_of_the_list_beyond_the_last_has_a_way_back() {
 }
 
 #[test]
-fn a_repeated_or_empty_field_is_read_leniently() {
+fn a_repeated_field_of_a_page_and_an_empty_one_are_read_leniently() {
+    assert_eq!(get("/search?q=a&q=edr").status, StatusCode::OK);
     for query in [
-        "q=a&q=edr",
         "kind=&kind=",
         "page=",
         "sort=",
@@ -378,5 +378,32 @@ fn a_repeated_or_empty_field_is_read_leniently() {
             StatusCode::OK,
             "{query}"
         );
+    }
+}
+
+#[test]
+fn a_parameter_that_stands_twice_or_is_too_long_is_named_as_the_document_says() {
+    let long = |letters: usize| "a".repeat(letters);
+    for (path, field) in [
+        (
+            format!("/api/v1/jurisdictions?cursor={}", long(501)),
+            "cursor",
+        ),
+        ("/api/v1/offerings?sort=name&sort=ends".to_owned(), "sort"),
+        ("/api/v1/offerings?q=a&q=b".to_owned(), "q"),
+        (
+            format!("/api/v1/offerings?provider={}", long(501)),
+            "provider",
+        ),
+    ] {
+        let answer = get(&path);
+        assert_eq!(answer.status, StatusCode::BAD_REQUEST, "{path}");
+        assert_eq!(answer.faulty_fields(), [field], "{path}");
+    }
+    for path in [
+        format!("/api/v1/offerings?q={}", long(2_000)),
+        "/api/v1/offerings?kind=service&kind=contract&unknown=1".to_owned(),
+    ] {
+        assert_eq!(get(&path).status, StatusCode::OK, "{path}");
     }
 }

@@ -239,7 +239,11 @@ fn problem(failure: &Failure, id: &str) -> Response {
             "What was sent is too large",
             Some(format!("At most {limit} bytes are taken")),
         ),
-        Failure::NoForm => ("This address takes forms", None),
+        Failure::NoForm => (
+            "This address takes forms",
+            Some("Send Content-Type: application/x-www-form-urlencoded".to_owned()),
+        ),
+        Failure::NoFile(kinds) => ("This address takes a file", Some((*kinds).to_owned())),
         Failure::NoJson => (
             "This address takes JSON",
             Some("Send Content-Type: application/json".to_owned()),
@@ -314,7 +318,7 @@ fn page(app: &App, failure: Failure, asked: Asked<'_>, brought: Brought) -> Stri
             who: who.to_owned(),
         },
         Failure::TooLarge(limit) => Problem::TooLarge { limit },
-        Failure::NoForm | Failure::NoJson => Problem::NoForm,
+        Failure::NoForm | Failure::NoJson | Failure::NoFile(_) => Problem::NoForm,
         Failure::Changed | Failure::NoVersion | Failure::KeyTaken => Problem::Conflict {
             text: "It has changed since.".to_owned(),
         },

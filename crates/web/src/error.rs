@@ -40,6 +40,8 @@ pub enum Failure {
     NoForm,
     /// 415: a body that is no JSON.
     NoJson,
+    /// 415: a body that is no file, nor a form with one; with what is taken.
+    NoFile(&'static str),
     /// 422: the key of an earlier request that sent something else.
     KeyTaken,
     /// 428: the request must say for which version it was made.
@@ -69,7 +71,9 @@ impl Failure {
             Failure::KeyTaken => StatusCode::UNPROCESSABLE_ENTITY,
             Failure::NoVersion => StatusCode::PRECONDITION_REQUIRED,
             Failure::TooLarge(_) => StatusCode::PAYLOAD_TOO_LARGE,
-            Failure::NoForm | Failure::NoJson => StatusCode::UNSUPPORTED_MEDIA_TYPE,
+            Failure::NoForm | Failure::NoJson | Failure::NoFile(_) => {
+                StatusCode::UNSUPPORTED_MEDIA_TYPE
+            }
             Failure::TooOften(_) => StatusCode::TOO_MANY_REQUESTS,
             Failure::TooLong => StatusCode::URI_TOO_LONG,
             Failure::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,

@@ -1,7 +1,7 @@
 //! `/api/v1/jurisdictions?q=` and `/api/v1/jurisdictions/{key}`.
 
 use super::{
-    document::call::{Call, Group, words},
+    document::call::{Call, Group, sought},
     listed::listed,
     shape::{self, BodyRef, Government, PlaceRef},
 };
@@ -35,7 +35,7 @@ pub fn calls() -> Vec<Call> {
                 "Governments by name, kind, county and state",
                 "Those of exactly the name that was asked for come first and together.",
             )
-            .query("q", words(), "A name, in any order of its words")
+            .query("q", sought(), "A name, in any order of its words")
             .like("springfield ohio")
             .in_parts(200)
             .gives::<Governments>(),

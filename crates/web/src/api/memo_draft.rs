@@ -204,11 +204,8 @@ async fn at_version(
 ) -> Result<(i32, i32), Failure> {
     let id = number(id)?;
     let read = visit.app.portal.read_memo(actor, id).await?;
-    let version = sender.version()?;
-    match read.row.version == version {
-        true => Ok((id, version)),
-        false => Err(Failure::Changed),
-    }
+    sender.made_for(read.row.version)?;
+    Ok((id, read.row.version))
 }
 
 /// Begins one.

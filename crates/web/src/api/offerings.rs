@@ -1,7 +1,7 @@
 //! `/api/v1/offerings` and `/api/v1/offerings/{slug}`.
 
 use super::{
-    document::call::{Call, Group, one_of, switch, whole, words},
+    document::call::{Call, Group, one_of, sought, switch, whole, words},
     listed::listed,
     shape::{self, BodyRef, Item, PlaceRef},
 };
@@ -50,7 +50,7 @@ pub fn calls() -> Vec<Call> {
                 "Offerings that fit words and filters",
                 "The same list, in the same order, as the search page. Counts are of the whole.",
             )
-            .query("q", words(), "Words to look for; none finds all")
+            .query("q", sought(), "Words to look for; none finds all")
             .like("endpoint detection")
             .for_government()
             .query(

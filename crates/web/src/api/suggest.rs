@@ -1,6 +1,6 @@
 //! `/api/v1/suggest`: how a search may go on.
 
-use super::document::call::{Call, Group, words};
+use super::document::call::{Call, Group, sought};
 use crate::{App, chosen::Choice, error::Failure, form::Fields, signed_in::Caller};
 use axum::{Json, extract::State};
 use interlocal_pages::href;
@@ -19,7 +19,7 @@ pub fn calls() -> Vec<Call> {
                 "How a search may go on",
                 "Categories, bodies, offerings and words that begin like this.",
             )
-            .query("q", words(), "The beginning of what is typed")
+            .query("q", sought(), "The beginning of what is typed")
             .like("endp")
             .for_government()
             .gives::<Suggestions>(),

@@ -112,6 +112,12 @@ impl Fields {
             .collect()
     }
 
+    /// Every value of a field as it came.
+    pub fn every(&self, name: &str) -> Vec<&str> {
+        let of_it = self.pairs.iter().filter(|(field, _)| field == name);
+        of_it.map(|(_, value)| value.as_str()).collect()
+    }
+
     /// Whether a switch is on.
     pub fn on(&self, name: &str) -> bool {
         matches!(self.last(name), Some("1" | "yes" | "true" | "on"))

@@ -12,6 +12,7 @@ use crate::{
             again::{again, again_with_files},
             counted::counted,
             tagged::tagged,
+            told::told,
         },
         document::open_api,
     },
@@ -140,6 +141,7 @@ pub fn routes(app: &App) -> Router<App> {
         .route("/api/v1/data", get(api::portal::data))
         .merge(desk::routes())
         .merge(steward::routes())
+        .layer(middleware::from_fn(told))
         .layer(middleware::from_fn(tagged))
         .layer(middleware::from_fn_with_state(app.clone(), again))
         .layer(middleware::from_fn_with_state(app.clone(), counted))
@@ -157,6 +159,7 @@ fn with_files(app: &App) -> Router<App> {
         )
         .merge(desk::with_files())
         .layer(DefaultBodyLimit::disable())
+        .layer(middleware::from_fn(told))
         .layer(middleware::from_fn(tagged))
         .layer(middleware::from_fn_with_state(
             app.clone(),

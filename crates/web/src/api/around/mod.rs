@@ -3,3 +3,4 @@
 pub mod again;
 pub mod counted;
 pub mod tagged;
+pub mod told;

@@ -11,8 +11,14 @@ use crate::{
     App,
     error::Failure,
     form::{
-        desk::checked,
-        sent::{Sender, Sent, desk::SentListing, draft::DraftContent, tag},
+        desk::{checked, checked_new},
+        sent::{
+            Sender, Sent,
+            desk::SentListing,
+            draft::DraftContent,
+            places::{beside, place},
+            tag,
+        },
     },
     signed_in::Caller,
 };
@@ -24,9 +30,9 @@ use axum::{
 };
 use chrono::{DateTime, Utc};
 use interlocal_catalog::{
-    NaiveDate, OfferingId, OrganizationId,
+    CategoryId, NaiveDate, OfferingId, OrganizationId,
     editing::Part,
-    offering::Status,
+    offering::{OfferingKind, Status},
     policy::{Actor, Role},
 };
 use interlocal_portal::{
@@ -216,11 +222,38 @@ pub async fn at_version(
     sender: &Sender,
 ) -> Result<(DeskListing, i32), Failure> {
     let found = app.portal.desk_listing(actor, body, slug).await?;
-    let version = sender.version()?;
-    if found.draft.version == version {
-        Ok((found, version))
-    } else {
-        Err(Failure::Changed)
+    let version = found.draft.version;
+    sender.made_for(version)?;
+    Ok((found, version))
+}
+
+/// What a listing begins with; every fault at once.
+fn first_words(
+    app: &App,
+    body: &OrganizationId,
+    sent: &Sent<SentListing>,
+) -> Result<NewListing, Failure> {
+    let blank = SentListing {
+        title: String::new(),
+        kind: OfferingKind::Service,
+        category: CategoryId::new("purchasing"),
+        question: None,
+    };
+    let (said, faults) = sent.read_over(&blank)?;
+    let new = NewListing {
+        title: said.title,
+        kind: said.kind,
+        category: said.category,
+        question: said.question,
+    };
+    let mut asked = checked_new(app, body, &new)?;
+    for fault in &mut asked {
+        fault.field = place(&fault.field);
+    }
+    let faults = beside(faults, asked);
+    match faults.is_empty() {
+        true => Ok(new),
+        false => Err(Failure::Invalid(faults)),
     }
 }
 
@@ -232,20 +265,14 @@ pub async fn begin(
 ) -> Result<Response, Failure> {
     let actor = sent.sender.acting()?;
     app.portal.desk_door(&actor, &body, Role::Editor)?;
-    let said = sent.read()?;
-    let new = NewListing {
-        title: said.title,
-        kind: said.kind,
-        category: said.category,
-        question: said.question,
-    };
+    let new = first_words(&app, &body, &sent)?;
     let slug = app.portal.new_listing(&actor, &body, new).await?;
-    let begun = listing(&app, &actor, (&body, &slug)).await?;
-    let place = [(
+    let shown = listing(&app, &actor, (&body, &slug)).await?;
+    let stands = [(
         header::LOCATION,
         format!("/api/v1/desk/{body}/offerings/{slug}"),
     )];
-    Ok((StatusCode::CREATED, place, begun).into_response())
+    Ok((StatusCode::CREATED, stands, shown).into_response())
 }
 
 /// A listing.
@@ -267,10 +294,19 @@ pub async fn save(
     let actor = sent.sender.acting()?;
     app.portal.desk_door(&actor, &body, Role::Editor)?;
     let (found, version) = at_version(&app, &actor, (&body, &slug), &sent.sender).await?;
-    let said = sent.read()?;
+    let draft = &found.draft;
+    let stood = DraftContent::of(&draft.content, draft.publish_on);
+    let (said, faults) = sent.read_over(&stood)?;
     let publish_on = said.publish_on;
-    let content = said.over(&found.draft.content)?;
-    checked(&app, &body, &content)?;
+    let (content, more) = said.over(&draft.content);
+    let mut asked = checked(&app, &body, (&content, publish_on))?;
+    for fault in &mut asked {
+        fault.field = place(&fault.field);
+    }
+    let faults = beside(faults, [more, asked].concat());
+    if !faults.is_empty() {
+        return Err(Failure::Invalid(faults));
+    }
     let save = Save {
         version,
         part: Part::What,

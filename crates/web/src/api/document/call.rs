@@ -160,6 +160,11 @@ pub fn words() -> Value {
     json!({"type": "string", "maxLength": 500})
 }
 
+/// Words that are looked for, as long as those of a page.
+pub fn sought() -> Value {
+    json!({"type": "string", "maxLength": 2_000})
+}
+
 /// A number between two.
 pub fn whole(least: u32, most: u32) -> Value {
     json!({"type": "integer", "minimum": least, "maximum": most})

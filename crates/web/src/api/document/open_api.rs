@@ -58,6 +58,9 @@ fn whole() -> Value {
             "title": "Interlocal",
             "version": "1",
             "summary": "What one government shares with another, and who may use it.",
+            "description": "A parameter that a call does not know is left aside; one that it \
+                            knows and that cannot be as it is, a field of JSON that it does not \
+                            know or that is missing, are refused with every fault at once.",
             "license": {"name": "Apache-2.0", "identifier": "Apache-2.0"},
         },
         "tags": super::call::Group::ALL

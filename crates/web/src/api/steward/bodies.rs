@@ -1,7 +1,7 @@
 //! `/api/v1/steward/bodies`: the bodies of the directory.
 
 use super::super::{
-    document::call::{Call, Group, words},
+    document::call::{Call, Group, sought},
     shape::List,
 };
 use crate::{
@@ -35,7 +35,7 @@ pub fn calls() -> Vec<Call> {
                 "As many as the page shows; “total” says how many there are.",
             )
             .reading()
-            .query("q", words(), "Words of names and abbreviations")
+            .query("q", sought(), "Words of names and abbreviations")
             .like("illinois")
             .gives::<List<Organization>>(),
         Call::post("/api/v1/steward/bodies", "addBody")

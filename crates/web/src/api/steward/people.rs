@@ -2,7 +2,7 @@
 
 use super::super::{
     desk::members::{InvitationShown, invitation},
-    document::call::{Call, Group, words},
+    document::call::{Call, Group, sought},
 };
 use crate::{
     App,
@@ -33,7 +33,7 @@ pub fn calls() -> Vec<Call> {
                 "The stewards where no letters are given; 50 at most.",
             )
             .reading()
-            .query("q", words(), "Letters of the address")
+            .query("q", sought(), "Letters of the address")
             .gives::<PeopleShown>(),
         Call::put("/api/v1/steward/people/{person}/account", "closeAccount")
             .told(

@@ -25,7 +25,7 @@ use interlocal_catalog::{
     organization::Organization,
 };
 use interlocal_pages::components::form_items::{FormItem, FormOption};
-use interlocal_portal::{FieldFault, Portal, Snapshot};
+use interlocal_portal::{FieldFault, Portal, Snapshot, desk::drafts::NewListing};
 
 /// What the forms of a step know beside the listing.
 pub struct Ground<'a> {
@@ -97,27 +97,58 @@ pub fn read(
 }
 
 /// Asks of a content that came whole what the steps of the editor ask; every fault at
-/// once, by the name of its field.
-pub fn checked(app: &App, body: &OrganizationId, content: &Content) -> Result<(), Failure> {
+/// once, by the name of its question.
+pub fn checked(
+    app: &App,
+    body: &OrganizationId,
+    (content, publish_on): (&Content, Option<NaiveDate>),
+) -> Result<Vec<FieldFault>, Failure> {
+    on_ground(app, body, |ground| {
+        let vocabulary = ground.portal.vocabulary();
+        let facts = match vocabulary.first_of(&content.category).as_str() {
+            "backup-recovery" => "backup".to_owned(),
+            first => first.to_owned(),
+        };
+        let faults = Part::ALL.into_iter().flat_map(|part| {
+            let beside = Beside { publish_on };
+            let mut typed = Fields::of_pairs(fill(part, content, &beside, ground));
+            typed.push("group", &facts);
+            let (mut read_back, mut beside) = (content.clone(), beside);
+            read(part, &typed, ground, (&mut read_back, &mut beside))
+        });
+        faults.collect()
+    })
+}
+
+/// Asks the same of a listing that is begun, by its first questions.
+pub fn checked_new(
+    app: &App,
+    body: &OrganizationId,
+    new: &NewListing,
+) -> Result<Vec<FieldFault>, Failure> {
+    let typed = Fields::of_pairs(vec![
+        pair("title", &new.title),
+        pair("kind", new.kind.word()),
+        pair("category", new.category.as_str()),
+    ]);
+    on_ground(app, body, |ground| match new_listing(&typed, ground) {
+        Ok(_) => Vec::new(),
+        Err(faults) => faults,
+    })
+}
+
+fn on_ground<T>(
+    app: &App,
+    body: &OrganizationId,
+    ask: impl FnOnce(&Ground<'_>) -> T,
+) -> Result<T, Failure> {
     let snapshot = app.portal.snapshot();
     let known = snapshot.directory.organization(body);
-    let ground = Ground {
+    Ok(ask(&Ground {
         portal: &app.portal,
         snapshot: &snapshot,
         body: known.ok_or(Failure::NotFound)?,
-    };
-    let mut faults = Vec::new();
-    for part in Part::ALL {
-        let beside = Beside { publish_on: None };
-        let typed = Fields::of_pairs(fill(part, content, &beside, &ground));
-        let (mut read_back, mut beside) = (content.clone(), beside);
-        faults.extend(read(part, &typed, &ground, (&mut read_back, &mut beside)));
-    }
-    if faults.is_empty() {
-        Ok(())
-    } else {
-        Err(Failure::Invalid(faults))
-    }
+    }))
 }
 
 /// The value of a field; empty where it was not sent.

@@ -8,10 +8,10 @@ use interlocal_catalog::{
     price::Unit,
 };
 use schemars::JsonSchema;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 /// A listing that is begun.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct SentListing {
     /// Its title, of which its slug is made.

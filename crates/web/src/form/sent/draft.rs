@@ -1,7 +1,6 @@
 //! The whole content of a draft, as programs write it.
 
 use super::super::Faults;
-use crate::error::Failure;
 use interlocal_catalog::{
     CategoryId, NaiveDate, OrganizationId,
     access::AccessRule,
@@ -10,6 +9,7 @@ use interlocal_catalog::{
     policy::Visibility,
     restriction::RestrictableField,
 };
+use interlocal_portal::FieldFault;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -112,8 +112,8 @@ impl DraftContent {
     }
 
     /// The content that stood before, with what is said now. A document that lies in the
-    /// portal must have stood there: naming one does not bring it in.
-    pub fn over(self, before: &Content) -> Result<Content, Failure> {
+    /// portal must have stood there: naming one does not bring it in, and is a fault.
+    pub fn over(self, before: &Content) -> (Content, Vec<FieldFault>) {
         let mut faults = Faults::default();
         for (place, document) in self.details.documents.iter().enumerate() {
             let kept = matches!(document.place, DocumentPlace::Kept { .. });
@@ -132,8 +132,7 @@ impl DraftContent {
         if self.title.trim().is_empty() {
             faults.add("/title", "give the listing a title");
         }
-        faults.end()?;
-        Ok(Content {
+        let content = Content {
             title: self.title.trim().to_owned(),
             kind: self.kind,
             category: self.category,
@@ -156,6 +155,7 @@ impl DraftContent {
             restricted_fields: self.restricted_fields,
             details: self.details,
             ..before.clone()
-        })
+        };
+        (content, faults.all())
     }
 }

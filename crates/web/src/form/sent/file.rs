@@ -16,6 +16,15 @@ use axum::{
 use futures_util::StreamExt;
 use interlocal_portal::{documents::LARGEST, importing::LARGEST as LARGEST_LIST};
 
+/// How a file is sent to a call that takes it in a form.
+const IN_A_FORM: &str = "Send the file as the field “file” of a form, with Content-Type: \
+                         multipart/form-data";
+/// The same where its bytes may come alone.
+const EITHER_WAY: &str = "Send the file as the field “file” of a form, with Content-Type: \
+                          multipart/form-data; or its bytes alone with its own media type, such \
+                          as text/csv, application/json, application/octet-stream or \
+                          application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
 /// A file of a form, with its sender.
 pub struct SentFile {
     /// Who.
@@ -33,7 +42,8 @@ impl FromRequest<App> for SentFile {
         let (sender, request) = sent_by(request, app).await?;
         // Nothing is read of a file before it is known that its sender may send some.
         sender.acting()?;
-        let (fields, file) = read(request, app, (LONGEST, LARGEST)).await?;
+        let read = read(request, app, (LONGEST, LARGEST)).await;
+        let (fields, file) = read.map_err(|failure| as_file(failure, IN_A_FORM))?;
         Ok(Self {
             sender,
             fields,
@@ -55,10 +65,13 @@ impl FromRequest<App> for SentList {
         let kind = text(request.headers(), header::CONTENT_TYPE.as_str()).unwrap_or_default();
         let is_form = kind.starts_with("multipart/form-data");
         if kind.is_empty() || kind.starts_with("application/x-www-form-urlencoded") {
-            return Err(Failure::NoForm);
+            return Err(Failure::NoFile(EITHER_WAY));
         }
         let (fields, file) = match is_form {
-            true => read(request, app, (LONGEST, LARGEST_LIST)).await?,
+            true => {
+                let read = read(request, app, (LONGEST, LARGEST_LIST)).await;
+                read.map_err(|failure| as_file(failure, EITHER_WAY))?
+            }
             false => {
                 let fields = Fields::read(request.uri().query().unwrap_or_default())?;
                 let name = fields.last("name").unwrap_or_default().to_owned();
@@ -71,6 +84,13 @@ impl FromRequest<App> for SentList {
             fields,
             file,
         }))
+    }
+}
+
+fn as_file(failure: Failure, how: &'static str) -> Failure {
+    match failure {
+        Failure::NoForm => Failure::NoFile(how),
+        other => other,
     }
 }
 

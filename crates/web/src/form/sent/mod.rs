@@ -5,8 +5,11 @@ pub mod desk;
 pub mod draft;
 pub mod file;
 pub mod import;
+mod measured;
 pub mod memo;
 pub mod people;
+pub mod places;
+mod plain;
 pub mod speaking;
 pub mod steward;
 pub mod weighing;
@@ -20,7 +23,8 @@ use axum::{
 };
 use interlocal_catalog::policy::{Actor, Scope};
 use interlocal_portal::FieldFault;
-use serde::de::DeserializeOwned;
+use schemars::JsonSchema;
+use serde::{Serialize, de::DeserializeOwned};
 use sha2::{Digest, Sha256};
 
 /// Bytes of what a program sends.
@@ -70,18 +74,43 @@ impl Sender {
         }
     }
 
-    /// The version of a draft that the request was made for, which it must name.
-    pub fn version(&self) -> Result<i32, Failure> {
-        let Some(tag) = &self.made_for else {
+    /// That the request was made for this version of a draft, which it must say.
+    pub fn made_for(&self, version: i32) -> Result<(), Failure> {
+        let Some(tags) = &self.made_for else {
             return Err(Failure::NoVersion);
         };
-        tag.trim()
-            .trim_start_matches("\"v")
-            .trim_end_matches('"')
-            .split('-')
-            .next()
-            .and_then(|number| number.parse().ok())
-            .ok_or(Failure::Changed)
+        match MadeFor::read(tags).is(version) {
+            true => Ok(()),
+            false => Err(Failure::Changed),
+        }
+    }
+}
+
+/// The versions for which a request was made.
+enum MadeFor {
+    /// Whichever stands now.
+    Any,
+    /// One of these.
+    Versions(Vec<i32>),
+}
+
+impl MadeFor {
+    fn read(tags: &str) -> Self {
+        if tags.trim() == "*" {
+            return Self::Any;
+        }
+        let number = |tag: &str| {
+            let inner = tag.trim().strip_prefix("\"v")?.strip_suffix('"')?;
+            inner.split('-').next()?.parse().ok()
+        };
+        Self::Versions(tags.split(',').filter_map(number).collect())
+    }
+
+    fn is(&self, version: i32) -> bool {
+        match self {
+            Self::Any => true,
+            Self::Versions(versions) => versions.contains(&version),
+        }
     }
 }
 
@@ -158,17 +187,35 @@ impl<T> FromRequest<App> for Sent<T> {
     }
 }
 
-impl<T: DeserializeOwned> Sent<T> {
-    /// What was sent; each fault with the place at which it stands.
+impl<T: DeserializeOwned + JsonSchema> Sent<T> {
+    /// What was sent; every fault at once, each with the place at which it stands.
     pub fn read(&self) -> Result<T, Failure> {
-        if !self.is_json {
-            return Err(Failure::NoJson);
+        read(self.json()?)
+    }
+
+    /// What was sent, with what stood before in the place of each field that cannot be
+    /// as it is: the rest of it can be asked after, and every fault told at once.
+    pub fn read_over(&self, before: &T) -> Result<(T, Vec<FieldFault>), Failure>
+    where
+        T: Serialize,
+    {
+        let bytes = self.json()?;
+        match read(bytes) {
+            Ok(value) => Ok((value, Vec::new())),
+            Err(Failure::Invalid(faults)) => over(bytes, before, faults),
+            Err(failure) => Err(failure),
         }
-        read(&self.bytes)
+    }
+
+    fn json(&self) -> Result<&[u8], Failure> {
+        match self.is_json {
+            true => Ok(&self.bytes),
+            false => Err(Failure::NoJson),
+        }
     }
 }
 
-fn read<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Failure> {
+fn read<T: DeserializeOwned + JsonSchema>(bytes: &[u8]) -> Result<T, Failure> {
     if bytes.trim_ascii_start().first() == Some(&b'[') {
         return Err(Failure::Invalid(vec![FieldFault {
             field: String::new(),
@@ -182,16 +229,13 @@ fn read<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Failure> {
     let value: Result<T, _> = serde_ignored::deserialize(tracked, |path| {
         unknown.push(FieldFault {
             field: format!("/{}", path.to_string().replace('.', "/")),
-            message: "is no field of this call".to_owned(),
+            message: plain::NO_FIELD.to_owned(),
         });
     });
-    let value =
-        value.map_err(|error| Failure::Invalid(vec![placed(pointer(&track.path()), &error)]))?;
-    json.end().map_err(|error| {
-        Failure::Invalid(vec![FieldFault {
-            field: String::new(),
-            message: said(&error),
-        }])
+    let value = value.and_then(|value| json.end().map(|()| value));
+    let value = value.map_err(|error| {
+        let first = plain::placed(&pointer(&track.path()), &error);
+        Failure::Invalid(with_others::<T>(bytes, first))
     })?;
     if unknown.is_empty() {
         Ok(value)
@@ -200,58 +244,108 @@ fn read<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Failure> {
     }
 }
 
+/// The fault at which reading ended, and every other one that the form of the type finds.
+fn with_others<T: JsonSchema>(bytes: &[u8], first: FieldFault) -> Vec<FieldFault> {
+    let Ok(value) = serde_json::from_slice(bytes) else {
+        return vec![first];
+    };
+    let mut faults = measured::faults::<T>(&value);
+    let place = &*first.field;
+    if !faults
+        .iter()
+        .any(|fault| is_within(&fault.field, place) || is_within(place, &fault.field))
+    {
+        faults.insert(0, first);
+    }
+    faults
+}
+
+/// Whether a place is another one or lies in it.
+fn is_within(place: &str, other: &str) -> bool {
+    let rest = place.strip_prefix(other);
+    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+}
+
+/// What was sent over what stood before, with these faults and those that reading finds
+/// beside them.
+fn over<T>(
+    bytes: &[u8],
+    before: &T,
+    mut faults: Vec<FieldFault>,
+) -> Result<(T, Vec<FieldFault>), Failure>
+where
+    T: DeserializeOwned + JsonSchema + Serialize,
+{
+    let sent = serde_json::from_slice::<serde_json::Value>(bytes);
+    let stood = serde_json::to_value(before);
+    let (Ok(serde_json::Value::Object(mut sent)), Ok(serde_json::Value::Object(stood))) =
+        (sent, stood)
+    else {
+        return Err(Failure::Invalid(faults));
+    };
+    let mut told = 0;
+    while told < faults.len() {
+        for fault in faults.iter().skip(told) {
+            let name = fault.field.split('/').nth(1).unwrap_or_default();
+            let name = name.replace("~1", "/").replace("~0", "~");
+            match stood.get(&name) {
+                Some(value) => sent.insert(name, value.clone()),
+                None => sent.remove(&name),
+            };
+        }
+        told = faults.len();
+        let whole = serde_json::Value::Object(sent.clone()).to_string();
+        match read::<T>(whole.as_bytes()) {
+            Ok(value) => return Ok((value, faults)),
+            Err(Failure::Invalid(more)) => {
+                let new = more.into_iter().filter(|fault| !is_told(&faults, fault));
+                let new: Vec<FieldFault> = new.collect();
+                faults.extend(new);
+            }
+            Err(failure) => return Err(failure),
+        }
+    }
+    Err(Failure::Invalid(faults))
+}
+
+/// Whether something is said of the field of a fault already.
+fn is_told(faults: &[FieldFault], fault: &FieldFault) -> bool {
+    let field = |place: &str| place.split('/').nth(1).unwrap_or_default().to_owned();
+    faults
+        .iter()
+        .any(|known| field(&known.field) == field(&fault.field))
+}
+
 /// A place in JSON as a pointer: `/rules/0/kinds`.
 fn pointer(path: &serde_path_to_error::Path) -> String {
     use serde_path_to_error::Segment;
     path.iter()
         .map(|segment| match segment {
             Segment::Seq { index } => format!("/{index}"),
-            Segment::Map { key } => format!("/{}", key.replace('~', "~0").replace('/', "~1")),
+            Segment::Map { key } => plain::below("", key),
             Segment::Enum { variant } => format!("/{variant}"),
             Segment::Unknown => String::new(),
         })
         .collect()
 }
 
-/// The fault at its place; a field that is missing is named as if it stood there.
-fn placed(within: String, error: &serde_json::Error) -> FieldFault {
-    let message = said(error);
-    let missing = message.strip_prefix("missing field `");
-    match missing.and_then(|rest| rest.strip_suffix('`')) {
-        Some(name) => FieldFault {
-            field: format!("{within}/{name}"),
-            message: "is missing".to_owned(),
-        },
-        None => FieldFault {
-            field: within,
-            message,
-        },
-    }
-}
-
-/// The fault without the line, which nobody who sends JSON from a program knows.
-fn said(error: &serde_json::Error) -> String {
-    let text = error.to_string();
-    let end = text.find(" at line ").unwrap_or(text.len());
-    text.get(..end).unwrap_or(&text).to_owned()
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{read, tag};
+    use super::{MadeFor, over, read, tag};
     use crate::error::Failure;
-    use serde::Deserialize;
+    use schemars::JsonSchema;
+    use serde::{Deserialize, Serialize};
 
-    #[derive(Debug, Deserialize)]
+    #[derive(Debug, Serialize, Deserialize, JsonSchema)]
     #[serde(deny_unknown_fields)]
     struct Outer {
         #[serde(default)]
         inner: Vec<Inner>,
+        name: String,
     }
 
-    #[derive(Debug, Deserialize)]
+    #[derive(Debug, Serialize, Deserialize, JsonSchema)]
     struct Inner {
-        #[allow(dead_code)]
         size: u32,
     }
 
@@ -265,32 +359,58 @@ mod tests {
         }
     }
 
+    fn places(json: &str) -> Vec<String> {
+        faults(json).into_iter().map(|(place, _)| place).collect()
+    }
+
     #[test]
-    fn a_fault_is_named_with_its_place() {
-        let found = faults(r#"{"inner": [{"size": 1}, {"size": "big"}]}"#);
-        assert_eq!(found[0].0, "/inner/1/size");
-        assert!(found[0].1.contains("expected u32"), "{found:?}");
-        assert!(!found[0].1.contains("line"), "{found:?}");
-        assert_eq!(faults(r#"{"outer": 1}"#)[0].0, "/outer");
-        assert_eq!(
-            faults(r#"{"inner": [{"size": 1, "weight": 2}]}"#)[0].0,
-            "/inner/0/weight"
-        );
-        let missing = faults(r#"{"inner": [{"size": 1}, {}]}"#);
-        assert_eq!(missing[0], ("/inner/1/size".into(), "is missing".into()));
+    fn every_fault_is_named_with_its_place() {
+        let found = faults(r#"{"inner": [{"size": 1}, {"size": "big"}], "name": "x"}"#);
+        let big = "is “big”; send a whole number".to_owned();
+        assert_eq!(found, [("/inner/1/size".to_owned(), big)]);
+        let several = r#"{"inner": [{}, {"size": 1, "weight": 2}], "outer": 1}"#;
+        let all = ["/name", "/inner/0/size", "/inner/1/weight", "/outer"];
+        assert_eq!(places(several), all);
+        let unknown = r#"{"inner": [{"size": 1, "weight": 2}], "name": "x"}"#;
+        assert_eq!(places(unknown), ["/inner/0/weight"]);
         assert!(faults("[[]]")[0].1.contains("send an object"));
-        assert_eq!(faults("{} {}")[0].1, "trailing characters");
+        let two = faults(r#"{"name": "x"} {}"#);
         assert!(
-            read::<Outer>(br#"{"inner": [{"size": 1}]}"#)
-                .unwrap()
-                .inner
-                .len()
-                == 1
+            two[0]
+                .1
+                .starts_with("is no JSON: something stands after its end"),
+            "{two:?}"
         );
+        let fine = read::<Outer>(br#"{"inner": [{"size": 1}], "name": "x"}"#).unwrap();
+        assert_eq!((fine.inner[0].size, &*fine.name), (1, "x"));
+    }
+
+    #[test]
+    fn what_cannot_be_leaves_what_stood_before() {
+        let before = Outer {
+            inner: vec![Inner { size: 7 }],
+            name: "before".to_owned(),
+        };
+        let sent = br#"{"inner": "none", "name": "after", "other": 1}"#;
+        let Err(Failure::Invalid(faults)) = read::<Outer>(sent) else {
+            panic!("it is read");
+        };
+        let (value, faults) = over(sent, &before, faults).unwrap();
+        assert_eq!((value.inner[0].size, &*value.name), (7, "after"));
+        let places: Vec<&str> = faults.iter().map(|fault| &*fault.field).collect();
+        assert_eq!(places, ["/inner", "/other"]);
     }
 
     #[test]
     fn a_version_has_a_strong_tag() {
         assert_eq!(tag(3), "\"v3\"");
+    }
+
+    #[test]
+    fn a_request_names_the_versions_for_which_it_was_made() {
+        let made_for = |text: &str, version: i32| MadeFor::read(text).is(version);
+        assert!(made_for("\"v3\"", 3) && made_for("\"v3-09af\"", 3));
+        assert!(made_for("*", 3) && made_for(" \"v1\", \"v3\"", 3));
+        assert!(!made_for("\"v2\"", 3) && !made_for("W/\"v3\"", 3) && !made_for("v", 3));
     }
 }
