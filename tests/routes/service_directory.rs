@@ -155,3 +155,31 @@ fn what_is_asked_wrongly_or_is_not_there_is_a_problem_in_json() {
     let about = json("/hsds/");
     assert_eq!(about["version"], "3.0");
 }
+
+#[test]
+fn a_list_comes_whole_with_an_entry_a_line() {
+    for list in [
+        "/hsds/services?minimal=true",
+        "/hsds/services?full=true&search=cyber",
+        "/hsds/organizations",
+        "/hsds/taxonomies",
+        "/hsds/taxonomy_terms",
+        "/hsds/service_at_locations",
+    ] {
+        let mark = if list.contains('?') { '&' } else { '?' };
+        let answer = get(&format!("{list}{mark}format=ndjson"));
+        assert_eq!(answer.status, StatusCode::OK, "{list}");
+        let kind = answer.header(http::header::CONTENT_TYPE);
+        assert_eq!(kind, "application/x-ndjson", "{list}");
+        let said = answer.text();
+        let lines: Vec<Value> = said
+            .lines()
+            .map(|line| serde_json::from_str(line).unwrap())
+            .collect();
+        assert_eq!(lines, walked(list, 100), "{list}");
+        assert_eq!(json(&format!("{list}{mark}format=json"))["page_number"], 1);
+    }
+    let wrong = get("/hsds/services?format=xml");
+    assert_eq!(wrong.status, StatusCode::BAD_REQUEST);
+    assert_eq!(wrong.faulty_fields(), ["format"]);
+}

@@ -60,22 +60,56 @@ pub struct Page {
     pub contents: Vec<Value>,
 }
 
+/// Every service that is wanted, as they stood at one moment, a piece at a time.
+pub struct AllServices {
+    snapshot: Arc<Snapshot>,
+    left: std::vec::IntoIter<Arc<Shelved>>,
+    much: Much,
+}
+
+/// Services of a piece.
+const PIECE: usize = 200;
+
 impl Portal {
     /// A page of services, in the order in which they came into the portal.
     pub async fn hsds_services(&self, wanted: &Wanted, paging: Paging) -> Result<Page, Error> {
         let snapshot = self.snapshot();
-        let found: Vec<&Arc<Shelved>> = snapshot
-            .shelf
-            .iter()
-            .filter(|one| self.is_wanted(&snapshot, one, wanted))
-            .collect();
-        let page: Vec<Arc<Shelved>> = paging.of(&found).map(|one| Arc::clone(one)).collect();
+        let found = self.wanted(&snapshot, wanted);
+        let page: Vec<Arc<Shelved>> = paging.of(&found).cloned().collect();
         let contents = self.services(&snapshot, &page, wanted.much).await?;
         Ok(Page {
             total: found.len(),
             paging,
             contents,
         })
+    }
+
+    /// All of them at once, which are read a piece after the other.
+    pub fn all_hsds_services(&self, wanted: &Wanted) -> AllServices {
+        let snapshot = self.snapshot();
+        AllServices {
+            left: self.wanted(&snapshot, wanted).into_iter(),
+            snapshot,
+            much: wanted.much,
+        }
+    }
+
+    /// The next piece of all services; none at the end.
+    pub async fn more_hsds_services(
+        &self,
+        all: &mut AllServices,
+    ) -> Result<Option<Vec<Value>>, Error> {
+        let piece: Vec<Arc<Shelved>> = all.left.by_ref().take(PIECE).collect();
+        match piece.is_empty() {
+            true => Ok(None),
+            false => Ok(Some(self.services(&all.snapshot, &piece, all.much).await?)),
+        }
+    }
+
+    fn wanted(&self, snapshot: &Snapshot, wanted: &Wanted) -> Vec<Arc<Shelved>> {
+        let all = snapshot.shelf.iter();
+        let found = all.filter(|one| self.is_wanted(snapshot, one, wanted));
+        found.cloned().collect()
     }
 
     /// The service with this id and everything that belongs to it.
@@ -267,6 +301,12 @@ pub struct TermsWanted {
 }
 
 impl Paging {
+    /// Everything on one page.
+    pub const WHOLE: Self = Self {
+        page: 1,
+        per_page: usize::MAX,
+    };
+
     /// The entries of the page.
     fn of<T>(self, all: &[T]) -> impl Iterator<Item = &T> {
         let before = (self.page - 1).saturating_mul(self.per_page);

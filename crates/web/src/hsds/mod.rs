@@ -12,6 +12,7 @@ use crate::{
 };
 use axum::{
     Json,
+    body::Body,
     extract::State,
     http::header,
     response::{IntoResponse, Response},
@@ -41,20 +42,55 @@ fn given(value: Value) -> Response {
     (anybody, Json(value)).into_response()
 }
 
-fn page(page: Page) -> Response {
-    given(page.envelope())
+/// A page in the standard's envelope, or its entries alone, one a line.
+fn page(page: Page, form: Form) -> Response {
+    match form {
+        Form::Envelope => given(page.envelope()),
+        Form::Lines => lines(Body::from(joined(&page.contents))),
+    }
 }
 
-/// Which page is asked for, with every fault of the address.
-fn paging(fields: &Fields, faults: &mut Faults) -> Paging {
-    Paging {
+/// In which form a list is given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Form {
+    /// A page of it as JSON.
+    Envelope,
+    /// All of it, an entry a line.
+    Lines,
+}
+
+/// Entries, one a line.
+fn lines(body: Body) -> Response {
+    let headers = [
+        (header::ACCESS_CONTROL_ALLOW_ORIGIN, "*"),
+        (header::CONTENT_TYPE, "application/x-ndjson"),
+    ];
+    (headers, body).into_response()
+}
+
+fn joined(entries: &[Value]) -> String {
+    entries.iter().map(|entry| format!("{entry}\n")).collect()
+}
+
+/// Which page is asked for and in which form, with every fault of the address. Lines
+/// come all at once.
+fn paging(fields: &Fields, faults: &mut Faults) -> (Paging, Form) {
+    let paging = Paging {
         page: faults.number(fields, "page", 1..=LAST, 1),
         per_page: faults.number(fields, "per_page", 1..=MOST, PER_PAGE),
+    };
+    match fields.last("format").unwrap_or_default() {
+        "" | "json" => (paging, Form::Envelope),
+        "ndjson" => (Paging::WHOLE, Form::Lines),
+        other => {
+            faults.add("format", format!("“{other}” is none of json, ndjson"));
+            (paging, Form::Envelope)
+        }
     }
 }
 
 /// The paging of a list that asks for nothing else.
-fn only_paging(fields: &Fields) -> Result<Paging, Failure> {
+fn only_paging(fields: &Fields) -> Result<(Paging, Form), Failure> {
     let mut faults = Faults::default();
     let paging = paging(fields, &mut faults);
     faults.end()?;

@@ -1,17 +1,23 @@
 //! `/hsds/services` and `/hsds/service_at_locations`
 
-use super::{given, only_paging, page, paging, words};
+use super::{Form, given, joined, lines, only_paging, page, paging, words};
 use crate::{
     App,
     error::Failure,
     form::{Faults, Fields},
 };
 use axum::{
+    body::{Body, Bytes},
     extract::{Path, State},
     response::Response,
 };
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
-use interlocal_portal::exporting::service_directory::{Much, Page, Wanted};
+use futures_util::{Stream, stream};
+use interlocal_portal::{
+    Portal,
+    exporting::service_directory::{Much, Page, Wanted},
+};
+use std::{io, sync::Arc};
 
 /// A page of services.
 pub async fn list(State(app): State<App>, fields: Fields) -> Result<Response, Failure> {
@@ -28,9 +34,28 @@ pub async fn list(State(app): State<App>, fields: Fields) -> Result<Response, Fa
             _ => Much::Brief,
         },
     };
-    let paging = paging(&fields, &mut faults);
+    let (paging, form) = paging(&fields, &mut faults);
     faults.end()?;
-    Ok(page(app.portal.hsds_services(&wanted, paging).await?))
+    match form {
+        Form::Lines => Ok(lines(Body::from_stream(all(app.portal, wanted)))),
+        Form::Envelope => {
+            let found = app.portal.hsds_services(&wanted, paging).await?;
+            Ok(page(found, form))
+        }
+    }
+}
+
+/// Every service, a piece at a time. A list that breaks off is seen to be broken.
+fn all(portal: Arc<Portal>, wanted: Wanted) -> impl Stream<Item = io::Result<Bytes>> {
+    let services = portal.all_hsds_services(&wanted);
+    stream::try_unfold((portal, services), |(portal, mut services)| async move {
+        let more = portal.more_hsds_services(&mut services).await;
+        let more = more.map_err(|error| {
+            tracing::error!(?error, "a list of services broke off");
+            io::Error::other("the list broke off")
+        })?;
+        Ok(more.map(|entries| (Bytes::from(joined(&entries)), (portal, services))))
+    })
 }
 
 /// A service with everything that belongs to it.
@@ -40,7 +65,8 @@ pub async fn show(State(app): State<App>, Path(id): Path<String>) -> Result<Resp
 
 /// Services at places: the portal knows of none, for they are used from anywhere.
 pub async fn at_locations(fields: Fields) -> Result<Response, Failure> {
-    Ok(page(Page::empty(only_paging(&fields)?)))
+    let (paging, form) = only_paging(&fields)?;
+    Ok(page(Page::empty(paging), form))
 }
 
 /// One of them: there is none.

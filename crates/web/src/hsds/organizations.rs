@@ -9,9 +9,9 @@ use axum::{
 
 /// A page of bodies.
 pub async fn list(State(app): State<App>, fields: Fields) -> Result<Response, Failure> {
-    let paging = only_paging(&fields)?;
+    let (paging, form) = only_paging(&fields)?;
     let search = fields.last("search").unwrap_or_default();
-    Ok(page(app.portal.hsds_organizations(search, paging)))
+    Ok(page(app.portal.hsds_organizations(search, paging), form))
 }
 
 /// A body with its services in short.

@@ -10,9 +10,9 @@ use interlocal_portal::exporting::service_directory::TermsWanted;
 
 /// A page of taxonomies.
 pub async fn list(State(app): State<App>, fields: Fields) -> Result<Response, Failure> {
-    let paging = only_paging(&fields)?;
+    let (paging, form) = only_paging(&fields)?;
     let search = fields.last("search").unwrap_or_default();
-    Ok(page(app.portal.hsds_taxonomies(search, paging)))
+    Ok(page(app.portal.hsds_taxonomies(search, paging), form))
 }
 
 /// A taxonomy.
@@ -28,8 +28,8 @@ pub async fn terms(State(app): State<App>, fields: Fields) -> Result<Response, F
         parent: words(&fields, "parent_id"),
         top_only: fields.on("top_only"),
     };
-    let paging = only_paging(&fields)?;
-    Ok(page(app.portal.hsds_terms(&wanted, paging)))
+    let (paging, form) = only_paging(&fields)?;
+    Ok(page(app.portal.hsds_terms(&wanted, paging), form))
 }
 
 /// A category.
