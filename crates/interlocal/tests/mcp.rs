@@ -335,6 +335,27 @@ async fn an_assistant_hears_what_the_pages_say_with_sources_and_learns_of_what_i
         let (fields, _) = line.refused(tool, arguments.clone());
         assert_eq!(fields, [field], "{tool} {arguments}");
     }
+    let tools = line.ask("tools/list", json!({}));
+    let told = tools["result"]["tools"].as_array().unwrap();
+    let told = |tool: &str, field: &str| {
+        let tool = told.iter().find(|one| one["name"] == tool).unwrap();
+        tool["inputSchema"]["properties"][field].clone()
+    };
+    let years = told("compare", "years");
+    assert_eq!(
+        (&years["minimum"], &years["maximum"]),
+        (&json!(1), &json!(10))
+    );
+    let limit = told("search_offerings", "limit");
+    assert_eq!(
+        (&limit["minimum"], &limit["maximum"]),
+        (&json!(1), &json!(50))
+    );
+    let offerings = told("compare", "offerings");
+    assert_eq!(
+        (&offerings["minItems"], &offerings["maxItems"]),
+        (&json!(2), &json!(4))
+    );
     let asked = json!({"name": "verdict", "arguments": {"offering": "quokka-watch"}});
     let fault = line.ask("tools/call", asked);
     assert!(fault.to_string().contains("`government`"), "{fault}");

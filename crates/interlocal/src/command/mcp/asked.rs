@@ -23,8 +23,10 @@ pub struct SearchAsked {
     #[serde(default)]
     pub usable_only: bool,
     /// Results on a page: 1 to 50, else 10.
+    #[schemars(range(min = 1, max = 50))]
     pub limit: Option<usize>,
     /// The page, from 1.
+    #[schemars(range(min = 1))]
     pub page: Option<usize>,
 }
 
@@ -77,6 +79,7 @@ pub struct MatchAsked {
 #[serde(deny_unknown_fields)]
 pub struct CompareAsked {
     /// Two to four offerings by slug or title; `slug@2` is the second edition.
+    #[schemars(length(min = 2, max = 4))]
     pub offerings: Vec<String>,
     /// The government on whose behalf: its name or its key.
     pub government: Option<String>,
@@ -84,6 +87,7 @@ pub struct CompareAsked {
     #[serde(default)]
     pub quantities: QuantitiesAsked,
     /// Years over which costs are added up: 1 to 10, else 3.
+    #[schemars(range(min = 1, max = 10))]
     pub years: Option<u8>,
 }
 
@@ -92,17 +96,24 @@ pub struct CompareAsked {
 #[serde(deny_unknown_fields)]
 pub struct QuantitiesAsked {
     /// Users.
+    #[schemars(range(min = 0))]
     pub users: Option<f64>,
     /// Endpoints.
+    #[schemars(range(min = 0))]
     pub endpoints: Option<f64>,
     /// Other devices.
+    #[schemars(range(min = 0))]
     pub devices: Option<f64>,
     /// Megabits a second.
+    #[schemars(range(min = 0))]
     pub mbps: Option<f64>,
     /// Terabytes.
+    #[schemars(range(min = 0))]
     pub tb: Option<f64>,
     /// Hours.
+    #[schemars(range(min = 0))]
     pub hours: Option<f64>,
     /// Pieces.
+    #[schemars(range(min = 0))]
     pub pieces: Option<f64>,
 }
