@@ -50,6 +50,7 @@ pub mod state_sheet;
 pub mod steward;
 pub mod tokens;
 pub mod webhooks;
+mod withdrawn;
 
 pub use error::{Error, FieldFault, Gone};
 pub use interlocal_identity::provider::{Provider, Settings as ProviderSettings};

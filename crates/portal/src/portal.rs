@@ -12,6 +12,7 @@ use crate::{
     standings::{Standings, StandingsKey},
     steward::Jobs,
     webhooks::WebhookCare,
+    withdrawn::Withdrawn,
 };
 use interlocal_catalog::{category::Vocabulary, policy::Visibility};
 use interlocal_identity::provider::Provider;
@@ -90,6 +91,8 @@ pub struct Portal {
     pub(crate) jobs: Jobs,
     /// Told when a file waits for the portal to work on it.
     pub(crate) imports_wait: Notify,
+    /// What was taken back, as a search finds it.
+    pub(crate) withdrawn: Mutex<Option<Withdrawn>>,
     /// The links of what is published, and the sequence at which it was read.
     pub(crate) links: Mutex<Option<(i64, Arc<BTreeSet<String>>)>>,
 }
@@ -120,6 +123,7 @@ impl Portal {
             following: Mutex::new(()),
             jobs: Jobs::default(),
             imports_wait: Notify::new(),
+            withdrawn: Mutex::default(),
             links: Mutex::default(),
         });
         portal.read_all().await?;

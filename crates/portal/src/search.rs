@@ -55,27 +55,7 @@ impl Portal {
     pub async fn search(&self, actor: &Actor, search: Search) -> Result<SearchAnswer, Error> {
         let snapshot = self.view(actor);
         let chosen = search.chosen.clone();
-        let eligibility = chosen
-            .as_ref()
-            .and_then(|place| self.standings(&snapshot, place))
-            .map(|standings| Arc::clone(&standings.classes));
-        let mut filters = search.filters;
-        for provider in &mut filters.provider {
-            let named = OrganizationId::new(provider.as_str());
-            *provider = snapshot.directory.canonical(&named).to_string();
-        }
-        let query = Query {
-            filters,
-            eligibility,
-            include_expired: search.include_expired,
-            count_other_terms: search.count_other_terms,
-            ends_within: search.ends_within,
-            sort: search.sort,
-            offset: search.offset,
-            limit: search.limit,
-            visible: snapshot.visible_terms(),
-            ..Query::new(search.words, self.clock.today())
-        };
+        let query = self.query(&snapshot, search);
         let mut results = self.index.search(&query)?;
         let hits = std::mem::take(&mut results.hits);
         let shelved: Vec<_> = hits
@@ -102,6 +82,32 @@ impl Portal {
             results,
             snapshot,
         })
+    }
+
+    /// What the index is asked, by somebody with this view.
+    pub(crate) fn query(&self, snapshot: &Snapshot, search: Search) -> Query {
+        let eligibility = search
+            .chosen
+            .as_ref()
+            .and_then(|place| self.standings(snapshot, place))
+            .map(|standings| Arc::clone(&standings.classes));
+        let mut filters = search.filters;
+        for provider in &mut filters.provider {
+            let named = OrganizationId::new(provider.as_str());
+            *provider = snapshot.directory.canonical(&named).to_string();
+        }
+        Query {
+            filters,
+            eligibility,
+            include_expired: search.include_expired,
+            count_other_terms: search.count_other_terms,
+            ends_within: search.ends_within,
+            sort: search.sort,
+            offset: search.offset,
+            limit: search.limit,
+            visible: snapshot.visible_terms(),
+            ..Query::new(search.words, self.clock.today())
+        }
     }
 
     /// Words, offerings, bodies and categories that begin like this.

@@ -199,6 +199,21 @@ impl Store {
         self.listings(found).await
     }
 
+    /// Offerings that were taken back since a day, with what they said last; the latest
+    /// first, at most `limit`.
+    pub async fn withdrawn(&self, since: NaiveDate, limit: u64) -> Result<Vec<Listing>, Error> {
+        let found = offering::Entity::find()
+            .filter(offering::Column::Status.eq(Status::Withdrawn.word()))
+            .filter(offering::Column::EditionId.is_not_null())
+            .filter(offering::Column::WithdrawnOn.gte(since))
+            .order_by_desc(offering::Column::WithdrawnOn)
+            .order_by_desc(offering::Column::Id)
+            .limit(limit)
+            .all(&self.reader)
+            .await?;
+        self.listings(found).await
+    }
+
     /// Editions and aliases of offerings: two queries, however many they are.
     async fn listings(&self, found: Vec<offering::Model>) -> Result<Vec<Listing>, Error> {
         let editions: Vec<i32> = found.iter().filter_map(|row| row.edition_id).collect();

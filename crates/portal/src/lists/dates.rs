@@ -51,7 +51,9 @@ impl Portal {
             Dates::Search(search) => ("Offerings".to_owned(), self.searched(actor, search).await?),
             Dates::Workspace(secret) => {
                 let read = self.read_shared_workspace(actor, secret).await?;
-                let ids: Vec<i32> = read.items.iter().map(|item| item.item.offering).collect();
+                // What was taken back stands on no page, and is told to who follows it.
+                let items = self.store.workspace_items(read.row.id).await?;
+                let ids: Vec<i32> = items.iter().map(|item| item.offering).collect();
                 let rows = self.store.desk_of(&ids).await?;
                 let rows = rows.into_iter().map(|row| row.offering).collect();
                 (read.row.title, rows)
@@ -90,12 +92,14 @@ impl Portal {
             count_other_terms: false,
             ..search.clone()
         };
+        // What it found once and was taken back since is told to who follows it.
+        let query = self.query(&self.view(actor), search.clone());
+        let gone = self.search_withdrawn(&query).await?;
         let answer = self.search(actor, search).await?;
-        let ids: Vec<i32> = answer
-            .found
-            .iter()
-            .map(|found| found.judged.shelved.id)
-            .collect();
+        let found = answer.found.iter().map(|found| found.judged.shelved.id);
+        let mut ids: Vec<i32> = found.chain(gone).collect();
+        ids.sort_unstable();
+        ids.dedup();
         let rows = self.store.desk_of(&ids).await?;
         Ok(rows.into_iter().map(|row| row.offering).collect())
     }
