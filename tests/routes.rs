@@ -51,5 +51,6 @@ mod steward_imports;
 mod stewarding;
 mod suggesting;
 mod transport;
+mod turning;
 mod webhooks;
 mod words_kept;

@@ -255,7 +255,7 @@ pub async fn delivered(portal: &Portal, webhook: i32, number: u32) -> i32 {
     };
     tx.add_delivery(&new, now()).await.unwrap();
     tx.commit().await.unwrap();
-    let id = portal.store().deliveries(webhook, 1).await.unwrap()[0].id;
+    let id = portal.store().deliveries(webhook, (0, 1)).await.unwrap().1[0].id;
     let given_up = Try {
         status: None,
         said: String::new(),

@@ -27,8 +27,9 @@ fn sign_up(house: &House, email: &str) {
 
 fn mails(house: &House, state: MailState) -> Vec<interlocal_store::Mail> {
     RUNTIME
-        .block_on(house.portal().mails(&Actor::Portal, state))
+        .block_on(house.portal().mails(&Actor::Portal, state, (0, 100)))
         .unwrap()
+        .1
 }
 
 #[test]
@@ -95,7 +96,11 @@ fn a_server_that_is_busy_is_asked_again_and_given_up_in_the_end() {
         .block_on(house.portal().retry_mail(&Actor::Portal, dead[0].id))
         .unwrap();
     assert_eq!(mails(&house, MailState::Waiting)[0].attempts, 0);
-    let nobody = RUNTIME.block_on(house.portal().mails(&Actor::Anonymous, MailState::GivenUp));
+    let nobody = RUNTIME.block_on(house.portal().mails(
+        &Actor::Anonymous,
+        MailState::GivenUp,
+        (0, 100),
+    ));
     assert!(matches!(nobody, Err(Error::SignInFirst)));
 }
 

@@ -13,8 +13,6 @@ const PAUSES: [i64; 7] = [1, 5, 15, 60, 180, 360, 720];
 const LEASE_MINUTES: i64 = 5;
 /// Mails that a node takes at once.
 const AT_ONCE: u64 = 20;
-/// Mails that a list shows at most.
-const LISTED: u64 = 500;
 
 impl Portal {
     /// Puts a mail into the queue, as part of the transaction that has the reason.
@@ -84,10 +82,16 @@ impl Portal {
         Ok(tx.commit().await?)
     }
 
-    /// Mails that stand somewhere in the queue, the newest first; for stewards.
-    pub async fn mails(&self, actor: &Actor, state: MailState) -> Result<Vec<Mail>, Error> {
+    /// How many mails stand somewhere in the queue, and a piece of them, the newest
+    /// first; for stewards.
+    pub async fn mails(
+        &self,
+        actor: &Actor,
+        state: MailState,
+        piece: (usize, usize),
+    ) -> Result<(u64, Vec<Mail>), Error> {
         gate::oversee(actor)?;
-        Ok(self.store.mails(state, LISTED).await?)
+        Ok(self.store.piece_of_mails(state, piece).await?)
     }
 
     /// Puts a mail that was given up back into the queue.

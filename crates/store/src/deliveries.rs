@@ -9,7 +9,7 @@ use crate::{
 };
 use chrono::{DateTime, TimeDelta, Utc};
 use sea_orm::{
-    ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set,
+    ColumnTrait, Condition, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Set,
     sea_query::{Expr, Query, SelectStatement},
 };
 use std::collections::HashMap;
@@ -234,12 +234,39 @@ impl Store {
         Ok(found.is_some())
     }
 
-    /// What was told somebody, or waits, the newest first.
-    pub async fn deliveries(&self, webhook: i32, limit: u64) -> Result<Vec<Delivery>, Error> {
-        let rows = delivery::Entity::find()
-            .filter(delivery::Column::WebhookId.eq(webhook))
+    /// How much was told somebody, or waits, and a piece of it, the newest first: behind
+    /// so many, at most so many.
+    pub async fn deliveries(
+        &self,
+        webhook: i32,
+        (offset, limit): (usize, usize),
+    ) -> Result<(u64, Vec<Delivery>), Error> {
+        let find = delivery::Entity::find().filter(delivery::Column::WebhookId.eq(webhook));
+        let total = find.clone().count(&self.reader).await?;
+        let rows = find
             .order_by_desc(delivery::Column::Id)
-            .limit(limit)
+            .offset(offset as u64)
+            .limit(limit as u64)
+            .all(&self.reader)
+            .await?;
+        Ok((total, rows.into_iter().map(delivery_of).collect()))
+    }
+
+    /// The same before one of them, without counting.
+    pub async fn deliveries_before(
+        &self,
+        webhook: i32,
+        before: Option<i32>,
+        limit: usize,
+    ) -> Result<Vec<Delivery>, Error> {
+        let find = delivery::Entity::find().filter(delivery::Column::WebhookId.eq(webhook));
+        let find = match before {
+            Some(id) => find.filter(delivery::Column::Id.lt(id)),
+            None => find,
+        };
+        let rows = find
+            .order_by_desc(delivery::Column::Id)
+            .limit(limit as u64)
             .all(&self.reader)
             .await?;
         Ok(rows.into_iter().map(delivery_of).collect())

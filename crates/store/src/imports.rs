@@ -18,7 +18,7 @@ use crate::{
 use chrono::{DateTime, Utc};
 use interlocal_catalog::{OfferingId, OrganizationId};
 use sea_orm::{
-    ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set,
+    ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Set,
     sea_query::{Expr, OnConflict},
 };
 use std::collections::{HashMap, HashSet};
@@ -281,19 +281,23 @@ impl Store {
         Ok(rows.into_iter().map(batch_of).collect())
     }
 
-    /// The newest batches of a body, or of stewards, the newest first.
+    /// How many batches a body has, or stewards have, and a piece of them, the newest
+    /// first: behind so many, at most so many.
     pub async fn batches_of(
         &self,
         body: Option<&OrganizationId>,
-        limit: u64,
-    ) -> Result<Vec<ImportBatch>, Error> {
-        let rows = import_batch::Entity::find()
-            .filter(import_batch::Column::Organization.eq(files::slug_or_nothing(body)))
+        (offset, limit): (usize, usize),
+    ) -> Result<(u64, Vec<ImportBatch>), Error> {
+        let own = import_batch::Column::Organization.eq(files::slug_or_nothing(body));
+        let find = import_batch::Entity::find().filter(own);
+        let total = find.clone().count(&self.reader).await?;
+        let rows = find
             .order_by_desc(import_batch::Column::Id)
-            .limit(limit)
+            .offset(offset as u64)
+            .limit(limit as u64)
             .all(&self.reader)
             .await?;
-        Ok(rows.into_iter().map(batch_of).collect())
+        Ok((total, rows.into_iter().map(batch_of).collect()))
     }
 
     /// Whether a file of this source was taken in for a body, by its exact name.

@@ -4,7 +4,8 @@
 use crate::{Error, Store, Tx, entity::mail, stored};
 use chrono::{DateTime, TimeDelta, Utc};
 use sea_orm::{
-    ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set, sea_query::Expr,
+    ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Select, Set,
+    sea_query::Expr,
 };
 
 /// A mail that is to be sent.
@@ -169,6 +170,24 @@ impl Store {
         self.mails_before(state, None, limit).await
     }
 
+    /// How many stand somewhere, and a piece of them, the newest first: behind so many,
+    /// at most so many.
+    pub async fn piece_of_mails(
+        &self,
+        state: MailState,
+        (offset, limit): (usize, usize),
+    ) -> Result<(u64, Vec<Mail>), Error> {
+        let find = standing(state);
+        let total = find.clone().count(&self.reader).await?;
+        let rows = find
+            .order_by_desc(mail::Column::Id)
+            .offset(offset as u64)
+            .limit(limit as u64)
+            .all(&self.reader)
+            .await?;
+        Ok((total, rows.into_iter().map(mail_of).collect()))
+    }
+
     /// Those that are older than one of them.
     pub async fn mails_before(
         &self,
@@ -176,17 +195,10 @@ impl Store {
         before: Option<i32>,
         limit: u64,
     ) -> Result<Vec<Mail>, Error> {
-        let find = mail::Entity::find();
+        let find = standing(state);
         let find = match before {
             Some(id) => find.filter(mail::Column::Id.lt(id)),
             None => find,
-        };
-        let find = match state {
-            MailState::Waiting => find
-                .filter(mail::Column::SentAt.is_null())
-                .filter(mail::Column::GivenUpAt.is_null()),
-            MailState::Sent => find.filter(mail::Column::SentAt.is_not_null()),
-            MailState::GivenUp => find.filter(mail::Column::GivenUpAt.is_not_null()),
         };
         let rows = find
             .order_by_desc(mail::Column::Id)
@@ -209,5 +221,17 @@ fn mail_of(row: mail::Model) -> Mail {
         sent_at: row.sent_at,
         given_up_at: row.given_up_at,
         fault: row.fault,
+    }
+}
+
+/// Those that stand somewhere in the queue.
+fn standing(state: MailState) -> Select<mail::Entity> {
+    let find = mail::Entity::find();
+    match state {
+        MailState::Waiting => find
+            .filter(mail::Column::SentAt.is_null())
+            .filter(mail::Column::GivenUpAt.is_null()),
+        MailState::Sent => find.filter(mail::Column::SentAt.is_not_null()),
+        MailState::GivenUp => find.filter(mail::Column::GivenUpAt.is_not_null()),
     }
 }

@@ -52,19 +52,41 @@ impl Tx {
 }
 
 impl Store {
-    /// Accounts whose address contains these letters, by address, at most `limit`.
+    /// How many accounts have an address that contains these letters, and a piece of
+    /// them by address: behind so many, at most so many.
     pub async fn find_accounts(
         &self,
         letters: &str,
         stewards_only: bool,
-        limit: u64,
-    ) -> Result<Vec<Account>, Error> {
+        (offset, limit): (usize, usize),
+    ) -> Result<(u64, Vec<Account>), Error> {
         let letters = letters.to_lowercase();
-        let found = self
-            .accounts_behind(&letters, stewards_only, ("", limit))
+        let mut query = person::Entity::find();
+        if !letters.is_empty() {
+            query = query.filter(person::Column::Email.contains(&letters));
+        }
+        if stewards_only {
+            query = query.filter(person::Column::IsSteward.eq(true));
+        }
+        let found: Vec<(i32, String)> = query
+            .select_only()
+            .column(person::Column::Id)
+            .column(person::Column::Email)
+            .order_by_asc(person::Column::Email)
+            .into_tuple()
+            .all(&self.reader)
             .await?;
-        let fits = |account: &Account| account.email.contains(&letters);
-        Ok(found.into_iter().filter(fits).collect())
+        // What a database takes for any letter may have let others in.
+        let fits = found.iter().filter(|(_, email)| email.contains(&letters));
+        let ids: Vec<i32> = fits.map(|(id, _)| *id).collect();
+        let piece = ids.iter().skip(offset).take(limit).copied();
+        let rows = person::Entity::find()
+            .filter(person::Column::Id.is_in(piece))
+            .order_by_asc(person::Column::Email)
+            .all(&self.reader)
+            .await?;
+        let total = ids.len() as u64;
+        Ok((total, rows.into_iter().map(account_of).collect()))
     }
 
     /// Accounts by their address, behind one of them, at most so many. Letters that a

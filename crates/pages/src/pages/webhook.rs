@@ -4,6 +4,7 @@ use super::webhooks::{WebhookLine, WebhookOwner, events_in_words, how_it_stands,
 use crate::{
     components::{
         done::done,
+        pager::{Pager, pager},
         row_form::{row_button, row_form},
     },
     shell::{Head, Shell},
@@ -61,6 +62,8 @@ pub struct WebhookPage {
     pub webhook: WebhookLine,
     /// Its events, the newest first.
     pub deliveries: Vec<DeliveryLine>,
+    /// From one page of them to the next.
+    pub pager: Pager,
     /// What was done just now.
     pub done: Option<&'static str>,
 }
@@ -90,6 +93,7 @@ impl Render for WebhookPage {
                     } @else {
                         ul class="il-rows" { @for line in &self.deliveries { (self.row(line)) } }
                     }
+                    (pager(&self.shell, &self.pager))
                 }
             },
         )

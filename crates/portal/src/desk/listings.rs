@@ -11,9 +11,6 @@ pub use interlocal_store::DeskRow;
 use interlocal_store::{Done, Draft, Outline, Stage};
 use std::collections::HashMap;
 
-/// Listings on one page of a desk.
-const ON_A_PAGE: usize = 50;
-
 /// Where a listing stands, as a desk sorts it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Shelf {
@@ -71,10 +68,10 @@ impl Shelf {
 pub struct DeskAnswer {
     /// How many listings stand on each shelf, in the order of [`Shelf::ALL`].
     pub counts: Vec<(Shelf, usize)>,
-    /// The listings of this page, each with its shelf.
+    /// How many there are of those that were asked for.
+    pub total: u64,
+    /// A piece of them, each with its shelf.
     pub rows: Vec<(Shelf, DeskRow)>,
-    /// How many pages there are.
-    pub page_count: usize,
     /// Whether the actor may write them.
     pub may_edit: bool,
     /// Whether the actor may publish them.
@@ -96,12 +93,12 @@ impl Portal {
         Ok(bodies)
     }
 
-    /// A page, from 1, of the listings of a body: of one shelf, or of all in their order.
+    /// A piece of the listings of a body: of one shelf, or of all in their order.
     pub async fn desk(
         &self,
         actor: &Actor,
         body: &OrganizationId,
-        (shelf, page): (Option<Shelf>, usize),
+        (shelf, (offset, limit)): (Option<Shelf>, (usize, usize)),
     ) -> Result<DeskAnswer, Error> {
         let mut all = self.shelved_at_desk(actor, body, None).await?;
         let counts = Shelf::ALL.map(|shelf| {
@@ -109,8 +106,7 @@ impl Portal {
             (shelf, here.count())
         });
         all.retain(|(stands, _)| shelf.is_none_or(|shelf| shelf == *stands));
-        let first = page.saturating_sub(1).saturating_mul(ON_A_PAGE);
-        let shown: Vec<(Shelf, i32)> = all.iter().skip(first).take(ON_A_PAGE).copied().collect();
+        let shown: Vec<(Shelf, i32)> = all.iter().skip(offset).take(limit).copied().collect();
         let ids: Vec<i32> = shown.iter().map(|(_, id)| *id).collect();
         let mut rows: HashMap<i32, DeskRow> = self
             .store
@@ -125,7 +121,7 @@ impl Portal {
                 .iter()
                 .filter_map(|(shelf, id)| Some((*shelf, rows.remove(id)?)))
                 .collect(),
-            page_count: all.len().div_ceil(ON_A_PAGE).max(1),
+            total: all.len() as u64,
             may_edit: self.enter_desk(actor, body, Role::Editor).is_ok(),
             may_publish: self.enter_desk(actor, body, Role::Approver).is_ok(),
         })

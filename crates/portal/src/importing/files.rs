@@ -7,10 +7,8 @@ use interlocal_exchange::{Cell, sheet};
 use interlocal_store::{Deed, Store};
 use std::collections::{HashMap, HashSet};
 
-/// Files and past imports that a desk shows at most.
-const SHOWN: u64 = 50;
 /// More than a body sends in many years.
-const ALL: u64 = 50_000;
+const ALL: usize = 50_000;
 /// Rows of a report on one page.
 pub const PAGE: u64 = 100;
 /// Rows of a report in a piece of a download.
@@ -19,9 +17,13 @@ const PIECE: u64 = 1_000;
 /// What lies on a desk, and what was taken in.
 #[derive(Clone, Debug)]
 pub struct ImportDesk {
-    /// Files, the newest first.
+    /// How many files there are.
+    pub file_total: u64,
+    /// A piece of them, the newest first.
     pub files: Vec<ImportFile>,
-    /// Past imports, the newest first.
+    /// How many past imports there are.
+    pub batch_total: u64,
+    /// A piece of them, the newest first.
     pub batches: Vec<ImportBatch>,
 }
 
@@ -36,13 +38,14 @@ pub struct ReportExport {
 }
 
 impl Portal {
-    /// What waits somewhere, and what was taken in there.
+    /// A piece of what waits somewhere, and of what was taken in there.
     pub async fn import_desk(
         &self,
         actor: &Actor,
         at: impl Into<Intake<'_>>,
+        piece: (usize, usize),
     ) -> Result<ImportDesk, Error> {
-        self.import_desk_of(actor, at.into(), SHOWN).await
+        self.import_desk_of(actor, at.into(), piece).await
     }
 
     /// The same with everything that was ever sent.
@@ -51,19 +54,23 @@ impl Portal {
         actor: &Actor,
         at: Intake<'_>,
     ) -> Result<ImportDesk, Error> {
-        self.import_desk_of(actor, at, ALL).await
+        self.import_desk_of(actor, at, (0, ALL)).await
     }
 
     async fn import_desk_of(
         &self,
         actor: &Actor,
         at: Intake<'_>,
-        most: u64,
+        piece: (usize, usize),
     ) -> Result<ImportDesk, Error> {
         self.look_in(actor, at)?;
+        let (file_total, files) = self.store.import_files_of(at.body(), piece).await?;
+        let (batch_total, batches) = self.store.batches_of(at.body(), piece).await?;
         Ok(ImportDesk {
-            files: self.store.import_files_of(at.body(), most).await?,
-            batches: self.store.batches_of(at.body(), most).await?,
+            file_total,
+            files,
+            batch_total,
+            batches,
         })
     }
 

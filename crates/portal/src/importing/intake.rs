@@ -45,7 +45,7 @@ impl<'a> Intake<'a> {
 
 impl Portal {
     /// Lets somebody look at what lies there.
-    pub(super) fn look_in(&self, actor: &Actor, at: Intake<'_>) -> Result<(), Error> {
+    pub fn look_in(&self, actor: &Actor, at: Intake<'_>) -> Result<(), Error> {
         match at {
             Intake::Desk(body) => self.look_at_desk(actor, body, Role::Editor),
             Intake::Stewards => oversee(actor),

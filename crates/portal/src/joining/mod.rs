@@ -16,9 +16,6 @@ use interlocal_store::Wanted;
 
 pub use governments::GovernmentRequest;
 
-/// Bodies shown for words at most.
-const FOUND: usize = 30;
-
 /// What somebody asked to belong to, and what became of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OwnRequest {
@@ -92,11 +89,16 @@ impl Portal {
     }
 
     /// Bodies whose name or alias has every word, by name, and how many there are.
-    pub fn find_bodies(&self, words: &str) -> (usize, Vec<Organization>) {
+    pub fn find_bodies(
+        &self,
+        words: &str,
+        (offset, limit): (usize, usize),
+    ) -> (usize, Vec<Organization>) {
         let snapshot = self.snapshot();
         let found = self.bodies_with(&snapshot, words);
         let total = found.len();
-        (total, found.into_iter().take(FOUND).cloned().collect())
+        let piece = found.into_iter().skip(offset).take(limit);
+        (total, piece.cloned().collect())
     }
 
     /// Every body whose name or alias has every word, by name.

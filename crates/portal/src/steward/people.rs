@@ -8,9 +8,6 @@ use interlocal_catalog::{
 };
 use interlocal_store::{Account, Deed, Tx};
 
-/// Accounts shown at most.
-const SHOWN: u64 = 50;
-
 /// An account as a steward sees it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PersonRow {
@@ -31,36 +28,38 @@ pub struct PersonRow {
 }
 
 impl Portal {
-    /// Accounts whose address has these letters; the stewards where none are given.
-    pub async fn find_people(&self, actor: &Actor, letters: &str) -> Result<Vec<PersonRow>, Error> {
+    /// How many accounts have an address with these letters, and a piece of them; the
+    /// stewards where none are given.
+    pub async fn find_people(
+        &self,
+        actor: &Actor,
+        letters: &str,
+        piece: (usize, usize),
+    ) -> Result<(u64, Vec<PersonRow>), Error> {
         gate::oversee(actor)?;
         let letters = letters.trim();
-        let found = self
-            .store
-            .find_accounts(letters, letters.is_empty(), SHOWN)
-            .await?;
+        let found = self.store.find_accounts(letters, letters.is_empty(), piece);
+        let (total, found) = found.await?;
         let ids: Vec<i32> = found.iter().map(|account| account.id).collect();
         let roles = self.store.memberships_of(&ids).await?;
         let snapshot = self.snapshot();
-        Ok(found
-            .into_iter()
-            .map(|account| PersonRow {
-                bodies: roles
-                    .iter()
-                    .filter(|(person, ..)| *person == account.id)
-                    .map(|(_, body, role)| {
-                        let name = snapshot.directory.organization_name(body);
-                        (body.clone(), name.to_owned(), *role)
-                    })
-                    .collect(),
-                id: account.id,
-                email: account.email,
-                name: account.name,
-                confirmed: account.confirmed_at.is_some(),
-                steward: account.is_steward,
-                disabled_at: account.disabled_at,
-            })
-            .collect())
+        let rows = found.into_iter().map(|account| PersonRow {
+            bodies: roles
+                .iter()
+                .filter(|(person, ..)| *person == account.id)
+                .map(|(_, body, role)| {
+                    let name = snapshot.directory.organization_name(body);
+                    (body.clone(), name.to_owned(), *role)
+                })
+                .collect(),
+            id: account.id,
+            email: account.email,
+            name: account.name,
+            confirmed: account.confirmed_at.is_some(),
+            steward: account.is_steward,
+            disabled_at: account.disabled_at,
+        });
+        Ok((total, rows.collect()))
     }
 
     /// Makes somebody a steward, or no longer; the portal keeps one.

@@ -28,7 +28,7 @@ impl Portal {
         let failing = jobs.iter().filter(|run| run.failed_at == Some(run.ran_at));
         Ok(Waiting {
             requests: self.store.open_government_requests().await?.len() as u64,
-            dead_letters: self.mails(actor, MailState::GivenUp).await?.len() as u64,
+            dead_letters: self.mails(actor, MailState::GivenUp, (0, 0)).await?.0,
             failing_jobs: failing.count() as u64,
         })
     }

@@ -4,9 +4,6 @@ use super::{Delivery, Webhook};
 use crate::{Error, Portal};
 use interlocal_catalog::{OrganizationId, organization::Organization, policy::Actor};
 
-/// Events that the page of a webhook shows.
-const SHOWN: u64 = 100;
-
 /// Those whom a body tells, or the portal.
 pub struct Webhooks {
     /// The body; none for the portal.
@@ -21,7 +18,9 @@ pub struct OneWebhook {
     pub body: Option<Organization>,
     /// Whom.
     pub webhook: Webhook,
-    /// What, the newest first.
+    /// How many events there are.
+    pub total: u64,
+    /// A piece of them, the newest first.
     pub deliveries: Vec<Delivery>,
 }
 
@@ -39,19 +38,22 @@ impl Portal {
         })
     }
 
-    /// One of them, with its events.
+    /// One of them, with a piece of its events.
     pub async fn read_webhook(
         &self,
         actor: &Actor,
         body: Option<&OrganizationId>,
-        id: i32,
+        (id, piece): (i32, (usize, usize)),
     ) -> Result<OneWebhook, Error> {
         let known = self.read_webhooks(actor, body).await?;
         let webhook = known.all.into_iter().find(|one| one.id == id);
+        let webhook = webhook.ok_or(Error::NotFound)?;
+        let (total, deliveries) = self.store.deliveries(id, piece).await?;
         Ok(OneWebhook {
             body: known.body,
-            webhook: webhook.ok_or(Error::NotFound)?,
-            deliveries: self.store.deliveries(id, SHOWN).await?,
+            webhook,
+            total,
+            deliveries,
         })
     }
 }

@@ -231,7 +231,7 @@ async fn told(portal: &Portal, server: &Server) -> Told {
 
 impl Told {
     async fn of_public(&self, portal: &Portal) -> Vec<Delivery> {
-        let read = portal.read_webhook(&self.steward, None, self.public.0);
+        let read = portal.read_webhook(&self.steward, None, (self.public.0, (0, 100)));
         read.await.unwrap().deliveries
     }
 }
@@ -420,7 +420,7 @@ async fn what_is_not_taken_is_tried_again_later_and_an_address_that_takes_nothin
             .unwrap();
         let read = async || {
             portal
-                .read_webhook(&told.steward, None, told.public.0)
+                .read_webhook(&told.steward, None, (told.public.0, (0, 100)))
                 .await
         };
         server.says(500);
@@ -523,7 +523,10 @@ async fn networks_that_are_not_public_are_refused_when_typed_and_when_a_name_lea
     publish(&portal, &content("watch", BODY)).await;
     assert_eq!(portal.send_due_events().await.unwrap(), 1);
     assert!(server.heard().is_empty(), "nothing arrived");
-    let one = portal.read_webhook(&steward, None, id).await.unwrap();
+    let one = portal
+        .read_webhook(&steward, None, (id, (0, 100)))
+        .await
+        .unwrap();
     let line = &one.deliveries[0];
     assert_eq!(line.fault, "it leads to a network that is not public");
     assert!(line.given_up_at.is_some() && line.status.is_none());

@@ -194,19 +194,24 @@ impl Store {
         row.map(file_of).transpose()
     }
 
-    /// The newest files on the desk of a body, or of stewards, the newest first.
+    /// How many files lie on the desk of a body, or of stewards, and a piece of them, the
+    /// newest first: behind so many, at most so many.
     pub async fn import_files_of(
         &self,
         body: Option<&OrganizationId>,
-        limit: u64,
-    ) -> Result<Vec<ImportFile>, Error> {
-        let rows = import_file::Entity::find()
-            .filter(import_file::Column::Organization.eq(slug_or_nothing(body)))
+        (offset, limit): (usize, usize),
+    ) -> Result<(u64, Vec<ImportFile>), Error> {
+        let own = import_file::Column::Organization.eq(slug_or_nothing(body));
+        let find = import_file::Entity::find().filter(own);
+        let total = find.clone().count(&self.reader).await?;
+        let rows = find
             .order_by_desc(import_file::Column::Id)
-            .limit(limit)
+            .offset(offset as u64)
+            .limit(limit as u64)
             .all(&self.reader)
             .await?;
-        rows.into_iter().map(file_of).collect()
+        let files: Result<Vec<ImportFile>, Error> = rows.into_iter().map(file_of).collect();
+        Ok((total, files?))
     }
 
     /// Files with which nobody went on since a moment, apart from those at work.

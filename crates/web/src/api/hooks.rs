@@ -1,14 +1,21 @@
 //! `/api/v1/desk/{body}/webhooks` and `/api/v1/steward/webhooks`: whom a body tells of what
 //! happens, and whom the portal does.
 
-use super::document::call::{Call, Group};
-use super::shape::List;
+use super::{
+    document::call::{Call, Group},
+    listed::listed,
+    shape::List,
+};
 use crate::{
     App,
     error::Failure,
-    form::sent::{
-        Sender, Sent,
-        people::{SentPause, SentWebhook},
+    form::{
+        Fields,
+        cursor::Window,
+        sent::{
+            Sender, Sent,
+            people::{SentPause, SentWebhook},
+        },
     },
     signed_in::Caller,
 };
@@ -76,6 +83,9 @@ const PORTAL: Told = Told {
     whose: "For stewards: everything that is public.",
 };
 
+/// Events of a part, and at most.
+const PART: (usize, usize) = (100, 500);
+
 /// The calls of this file.
 pub fn calls() -> Vec<Call> {
     [BODY, PORTAL].into_iter().flat_map(told).collect()
@@ -102,9 +112,10 @@ fn told(of: Told) -> [Call; 7] {
             .told(
                 of.group,
                 "One address that is told, with what it was told",
-                "The newest 100 events, with the answers to them.",
+                "The newest event first, with the answers to them.",
             )
             .reading()
+            .in_parts(500)
             .gives::<OneShown>(),
         Call::put(one, pause)
             .told(of.group, "Stop telling an address for now, or go on", "")
@@ -163,8 +174,12 @@ pub struct AddedShown {
 pub struct OneShown {
     #[serde(flatten)]
     webhook: WebhookShown,
-    /// What, the newest first.
+    /// How many events there are; those of the last 30 days are kept.
+    delivery_total: u64,
+    /// A part of them, the newest first.
     deliveries: Vec<DeliveryShown>,
+    /// Where the list of events goes on; null at its end.
+    next: Option<String>,
 }
 
 /// An event on its way, or handed over.
@@ -253,14 +268,29 @@ impl Named {
     }
 }
 
-async fn one(app: &App, actor: &Actor, named: &Named) -> Result<Json<OneShown>, Failure> {
-    let id = named.number("id")?;
+async fn one(
+    app: &App,
+    actor: &Actor,
+    named: &Named,
+    fields: &Fields,
+) -> Result<Response, Failure> {
+    let (id, of) = (named.number("id")?, named.body.as_ref());
     let portal = &app.portal;
-    let found = portal.read_webhook(actor, named.body.as_ref(), id).await?;
-    Ok(Json(OneShown {
+    portal.read_webhooks(actor, of).await?;
+    let path = match of {
+        Some(body) => format!("/api/v1/desk/{body}/webhooks/{id}"),
+        None => format!("/api/v1/steward/webhooks/{id}"),
+    };
+    let window = Window::of(fields, &path, PART)?;
+    let piece = (id, (window.offset, window.limit));
+    let found = portal.read_webhook(actor, of, piece).await?;
+    let one = OneShown {
         webhook: shown(found.webhook),
+        delivery_total: found.total,
         deliveries: found.deliveries.into_iter().map(delivery).collect(),
-    }))
+        next: window.next(fields, &path, found.total),
+    };
+    Ok(listed(one.next.as_deref(), &one))
 }
 
 async fn change(
@@ -326,9 +356,10 @@ pub async fn add(
 pub async fn show(
     State(app): State<App>,
     names: Names,
+    fields: Fields,
     caller: Caller,
-) -> Result<Json<OneShown>, Failure> {
-    one(&app, &caller.actor(), &Named::of(names)).await
+) -> Result<Response, Failure> {
+    one(&app, &caller.actor(), &Named::of(names), &fields).await
 }
 
 /// Stops for now, or goes on.
@@ -336,19 +367,19 @@ pub async fn pause(
     State(app): State<App>,
     names: Names,
     sent: Sent<SentPause>,
-) -> Result<Json<OneShown>, Failure> {
+) -> Result<Response, Failure> {
     let named = Named::of(names);
     let actor = sent.sender.acting()?;
     // Who may not look at it hears that first, whatever was sent.
     app.portal
-        .read_webhook(&actor, named.body.as_ref(), named.number("id")?)
+        .read_webhook(&actor, named.body.as_ref(), (named.number("id")?, (0, 0)))
         .await?;
     let step = match sent.read()?.stopped {
         true => Step::Stop,
         false => Step::GoOn,
     };
     change(&app, &sent.sender, &named, step).await?;
-    one(&app, &actor, &named).await
+    one(&app, &actor, &named, &Fields::default()).await
 }
 
 /// Forgets one.

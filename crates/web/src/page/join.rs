@@ -16,6 +16,8 @@ use interlocal_pages::{
 };
 use interlocal_portal::{Error, choose_government::with_county, joining::Joinable};
 
+/// Bodies that are shown at most.
+const BODIES: usize = 30;
 /// Governments shown for words at most.
 const GOVERNMENTS: usize = 20;
 
@@ -91,7 +93,7 @@ async fn page(
     };
     let (body_count, bodies) = match words {
         "" => (0, Vec::new()),
-        words => portal.find_bodies(words),
+        words => portal.find_bodies(words, (0, BODIES)),
     };
     let governments = match words {
         "" => Vec::new(),

@@ -37,6 +37,7 @@ pub mod state;
 pub mod statements;
 pub mod steward;
 pub mod templates;
+mod turning;
 pub mod visit;
 pub mod waiting;
 pub mod webhooks;

@@ -1,7 +1,11 @@
 //! `/steward/bodies`: the bodies of the directory.
 
 use crate::{
-    components::{done::done, steward_head::steward_head},
+    components::{
+        done::done,
+        pager::{Pager, pager},
+        steward_head::steward_head,
+    },
     href,
     shell::{Head, Shell},
     words::counted,
@@ -17,8 +21,10 @@ pub struct StewardBodiesPage {
     pub words: String,
     /// How many fit.
     pub total: u64,
-    /// The first of them.
+    /// Those of this page.
     pub rows: Vec<BodyLine>,
+    /// From one page to the next.
+    pub pager: Pager,
     /// What was done just now.
     pub done: Option<&'static str>,
 }
@@ -56,7 +62,6 @@ impl Render for StewardBodiesPage {
                 p { a href="/steward/bodies/new" { "Add a body" } " · " a href="/steward/merge-bodies" { "Merge two bodies" } }
                 p role="status" class="il-found" {
                     (counted(self.total, "body fits", "bodies fit")) "."
-                    @if (self.rows.len() as u64) < self.total { " The first " (self.rows.len()) " are shown; more words find fewer." }
                 }
                 ul class="il-rows" {
                     @for row in &self.rows {
@@ -75,6 +80,7 @@ impl Render for StewardBodiesPage {
                         }
                     }
                 }
+                (pager(&self.shell, &self.pager))
             },
         )
     }

@@ -3,6 +3,7 @@
 use crate::{
     components::{
         done::done,
+        pager::{Pager, pager},
         row_form::{row_button, row_form},
         steward_head::steward_head,
     },
@@ -21,6 +22,8 @@ pub struct MailPage {
     pub given_up: Vec<MailLine>,
     /// Waiting, the newest first.
     pub waiting: Vec<MailLine>,
+    /// From one page of both to the next.
+    pub pager: Pager,
     /// What was done just now.
     pub done: Option<&'static str>,
 }
@@ -66,6 +69,7 @@ impl Render for MailPage {
                     @if self.waiting.is_empty() { p { "None." } }
                     ul class="il-rows" { @for mail in &self.waiting { (self.row(mail, false)) } }
                 }
+                (pager(&self.shell, &self.pager))
             },
         )
     }

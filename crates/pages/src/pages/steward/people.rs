@@ -3,6 +3,7 @@
 use crate::{
     components::{
         done::done,
+        pager::{Pager, pager},
         row_form::{row_button, row_form},
         steward_head::steward_head,
     },
@@ -23,6 +24,8 @@ pub struct PeoplePage {
     pub letters: String,
     /// Accounts.
     pub people: Vec<PersonLine>,
+    /// From one page of them to the next.
+    pub pager: Pager,
     /// Who is invited to be a steward and has not come yet.
     pub invitations: Vec<InvitationLine>,
     /// What was done just now.
@@ -68,6 +71,7 @@ impl Render for PeoplePage {
                 @if self.letters.is_empty() { h2 { "Stewards" } } @else { h2 { "Addresses with “" (self.letters) "”" } }
                 @if self.people.is_empty() { p role="status" { "None." } }
                 ul class="il-rows" { @for person in &self.people { (self.row(person)) } }
+                (pager(&self.shell, &self.pager))
                 (invited(&self.shell, &self.invitations, "/steward/invitations"))
             },
         )

@@ -1,14 +1,14 @@
 //! `/api/v1/desk` and `/api/v1/desk/{body}`: whose desks, and the listings on one.
 
 use super::super::{
-    document::call::{Call, Group, one_of, whole},
+    document::call::{Call, Group, one_of},
     listed::listed,
     shape::{self, BodyRef, CategoryRef, List},
 };
 use crate::{
     App,
     error::Failure,
-    form::{Faults, Fields},
+    form::{Faults, Fields, cursor::Window},
     signed_in::Caller,
 };
 use axum::{
@@ -22,6 +22,9 @@ use interlocal_portal::desk::listings::{DeskRow, Shelf};
 use schemars::JsonSchema;
 use serde::Serialize;
 
+/// Listings of a part, and at most.
+const PART: (usize, usize) = (50, 100);
+
 /// The calls of this file.
 pub fn calls() -> Vec<Call> {
     vec![
@@ -33,7 +36,7 @@ pub fn calls() -> Vec<Call> {
             .told(
                 Group::Listings,
                 "The listings of a body, with where each stands",
-                "Fifty at a time.",
+                "",
             )
             .reading()
             .query(
@@ -41,7 +44,7 @@ pub fn calls() -> Vec<Call> {
                 one_of(&Shelf::ALL.map(Shelf::word)),
                 "Those that stand here alone",
             )
-            .query("page", whole(1, 2_000), "Which fifty")
+            .in_parts(100)
             .gives::<DeskShown>(),
     ]
 }
@@ -75,7 +78,9 @@ pub struct DeskShown {
     body: BodyRef,
     /// How many stand where.
     counts: Vec<StandsCount>,
-    /// Fifty of them.
+    /// How many there are of those that were asked for.
+    total: u64,
+    /// A part of them.
     items: Vec<ListingRow>,
     /// Whether you may write them.
     may_edit: bool,
@@ -131,19 +136,17 @@ pub async fn show(
     let actor = caller.actor();
     app.portal.desk_door(&actor, &body, Role::Member)?;
     let mut faults = Faults::default();
-    let number = faults.number(&fields, "page", 1..=2_000, 1);
+    let path = format!("/api/v1/desk/{body}");
+    let window = Window::read(&fields, &path, PART, &mut faults);
     let words = faults.words(&fields, "status", &Shelf::ALL.map(Shelf::word));
     faults.end()?;
     let wanted = Shelf::ALL
         .into_iter()
         .find(|shelf| words.last().is_some_and(|word| word == shelf.word()));
-    let answer = app.portal.desk(&actor, &body, (wanted, number)).await?;
+    let piece = (window.offset, window.limit);
+    let answer = app.portal.desk(&actor, &body, (wanted, piece)).await?;
     let snapshot = app.portal.view(&actor);
-    let next = (number < answer.page_count).then(|| {
-        let number = (number + 1).to_string();
-        let query = fields.with(&["page"], &[("page", &number)]);
-        format!("/api/v1/desk/{body}?{query}")
-    });
+    let next = window.next(&fields, &path, answer.total);
     let counts = answer.counts.iter().map(|(shelf, count)| StandsCount {
         status: shelf.word(),
         count: *count,
@@ -151,6 +154,7 @@ pub async fn show(
     let shown = DeskShown {
         body: shape::body(&snapshot, &body),
         counts: counts.collect(),
+        total: answer.total,
         items: answer
             .rows
             .iter()

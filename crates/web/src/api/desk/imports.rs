@@ -31,6 +31,8 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
+/// Files, and past imports, of a part, and at most.
+const DESK_PART: (usize, usize) = (50, 500);
 /// Rows of a part of a report.
 const PART: (usize, usize) = (100, 1_000);
 
@@ -144,12 +146,9 @@ impl Calls {
         let group = self.group;
         vec![
             Call::get(self.all, list)
-                .told(
-                    group,
-                    "Files that wait, and past imports",
-                    "The newest 50 of each.",
-                )
+                .told(group, "Files that wait, and past imports", "")
                 .reading()
+                .in_parts(500)
                 .gives::<ImportsShown>(),
             Call::post(self.all, send)
                 .told(group, "Send a file in", self.about)
@@ -208,10 +207,16 @@ impl Calls {
 #[derive(Serialize, JsonSchema)]
 #[schemars(rename = "Imports")]
 pub struct ImportsShown {
-    /// Files, the newest first.
+    /// How many files there are.
+    file_total: u64,
+    /// A part of them, the newest first.
     files: Vec<ImportShown>,
-    /// Past imports, the newest first.
+    /// How many past imports there are.
+    batch_total: u64,
+    /// A part of them, the newest first.
     batches: Vec<BatchShown>,
+    /// Where both lists go on; null at the end of the longer one.
+    next: Option<String>,
 }
 
 /// A file on a desk.
@@ -224,8 +229,8 @@ pub struct ImportShown {
     kind: String,
     /// The source that it is a file of.
     source: String,
-    /// The category of new drafts.
-    category: CategoryId,
+    /// The category of new drafts; null where the file makes none.
+    category: Option<CategoryId>,
     /// What its sender calls it.
     file_name: String,
     /// The hash of its bytes.
@@ -304,7 +309,7 @@ pub fn shown(at: &At, file: ImportFile) -> ImportShown {
         id: file.id,
         kind: file.kind,
         source: at.source(&file.source).to_owned(),
-        category: file.category,
+        category: matches!(at, At::Desk(_)).then_some(file.category),
         file_name: file.file_name,
         sha256: file.sha256,
         size: file.size,
@@ -347,14 +352,23 @@ fn row(line: ReportLine) -> RowShown {
 pub async fn list(
     State(app): State<App>,
     at: At,
+    fields: Fields,
     caller: Caller,
-) -> Result<Json<ImportsShown>, Failure> {
-    let desk = app.portal.import_desk(&caller.actor(), at.intake()).await?;
+) -> Result<Response, Failure> {
+    let (actor, path) = (caller.actor(), at.call());
+    app.portal.look_in(&actor, at.intake())?;
+    let window = Window::of(&fields, &path, DESK_PART)?;
+    let piece = (window.offset, window.limit);
+    let desk = app.portal.import_desk(&actor, at.intake(), piece).await?;
     let (files, batches) = (desk.files.into_iter(), desk.batches.into_iter());
-    Ok(Json(ImportsShown {
-        files: files.map(|one| shown(&at, one)).collect(),
+    let shown = ImportsShown {
+        file_total: desk.file_total,
+        files: files.map(|one| self::shown(&at, one)).collect(),
+        batch_total: desk.batch_total,
         batches: batches.map(|one| batch(&at, one)).collect(),
-    }))
+        next: window.next(&fields, &path, desk.file_total.max(desk.batch_total)),
+    };
+    Ok(listed(shown.next.as_deref(), &shown))
 }
 
 /// Takes a file onto the desk.

@@ -2,6 +2,7 @@
 
 use super::super::{
     document::call::{Call, Group, sought},
+    listed::listed,
     shape::List,
 };
 use crate::{
@@ -9,6 +10,7 @@ use crate::{
     error::Failure,
     form::{
         Fields,
+        cursor::Window,
         sent::{Sent, steward::SentBody},
     },
     signed_in::Caller,
@@ -25,6 +27,10 @@ const ONE: &str = "/api/v1/steward/bodies/{slug}";
 const EXAMPLE: &str =
     r#"{"name": "The Arden Council", "kind": "regional_council", "level": "regional"}"#;
 
+const ALL: &str = "/api/v1/steward/bodies";
+/// Bodies of a part, and at most.
+const PART: (usize, usize) = (30, 100);
+
 /// The calls of this file.
 pub fn calls() -> Vec<Call> {
     vec![
@@ -37,6 +43,7 @@ pub fn calls() -> Vec<Call> {
             .reading()
             .query("q", sought(), "Words of names and abbreviations")
             .like("illinois")
+            .in_parts(100)
             .gives::<List<Organization>>(),
         Call::post("/api/v1/steward/bodies", "addBody")
             .told(Group::Steward, "Add a body to the directory", "")
@@ -64,11 +71,15 @@ pub async fn list(
     State(app): State<App>,
     fields: Fields,
     caller: Caller,
-) -> Result<Json<List<Organization>>, Failure> {
+) -> Result<Response, Failure> {
     app.portal.as_steward(&caller.actor())?;
+    let window = Window::of(&fields, ALL, PART)?;
     let words = fields.last("q").unwrap_or_default();
-    let (total, found) = app.portal.find_bodies(words);
-    Ok(Json(List::part(total as u64, found, None)))
+    let piece = (window.offset, window.limit);
+    let (total, found) = app.portal.find_bodies(words, piece);
+    let next = window.next(&fields, ALL, total as u64);
+    let list = List::part(total as u64, found, next.clone());
+    Ok(listed(next.as_deref(), &list))
 }
 
 /// Adds one.

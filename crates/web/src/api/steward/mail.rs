@@ -1,11 +1,19 @@
 //! `/api/v1/steward/mail`: mail that waits or was given up.
 
-use super::super::document::call::{Call, Group};
-use crate::{App, error::Failure, form::sent::Sender, signed_in::Caller};
+use super::super::{
+    document::call::{Call, Group},
+    listed::listed,
+};
+use crate::{
+    App,
+    error::Failure,
+    form::{Fields, cursor::Window, sent::Sender},
+    signed_in::Caller,
+};
 use axum::{
-    Json,
     extract::{Path, State},
     http::StatusCode,
+    response::Response,
 };
 use chrono::{DateTime, Utc};
 use interlocal_catalog::policy::Actor;
@@ -13,16 +21,21 @@ use interlocal_portal::MailState;
 use schemars::JsonSchema;
 use serde::Serialize;
 
+const PATH: &str = "/api/v1/steward/mail";
+/// Mails of each state in a part, and at most.
+const PART: (usize, usize) = (100, 500);
+
 /// The calls of this file.
 pub fn calls() -> Vec<Call> {
     vec![
-        Call::get("/api/v1/steward/mail", "listMail")
+        Call::get(PATH, "listMail")
             .told(
                 Group::Steward,
                 "Mail that waits, and mail that was given up",
                 "Never what it says: that may hold a secret.",
             )
             .reading()
+            .in_parts(500)
             .gives::<MailsShown>(),
         Call::post("/api/v1/steward/mail/{id}/retry", "retryMail")
             .told(
@@ -39,10 +52,16 @@ pub fn calls() -> Vec<Call> {
 #[derive(Serialize, JsonSchema)]
 #[schemars(rename = "Mails")]
 pub struct MailsShown {
-    /// What was given up, the newest first.
+    /// How many were given up.
+    given_up_total: u64,
+    /// A part of them, the newest first.
     given_up: Vec<MailShown>,
-    /// What waits, the newest first.
+    /// How many wait.
+    waiting_total: u64,
+    /// A part of them, the newest first.
     waiting: Vec<MailShown>,
+    /// Where both lists go on; null at the end of the longer one.
+    next: Option<String>,
 }
 
 /// A mail.
@@ -65,8 +84,14 @@ pub struct MailShown {
     fault: String,
 }
 
-async fn mails(app: &App, actor: &Actor, state: MailState) -> Result<Vec<MailShown>, Failure> {
-    let mails = app.portal.mails(actor, state).await?;
+async fn mails(
+    app: &App,
+    actor: &Actor,
+    state: MailState,
+    window: Window,
+) -> Result<(u64, Vec<MailShown>), Failure> {
+    let piece = (window.offset, window.limit);
+    let (total, mails) = app.portal.mails(actor, state, piece).await?;
     let mails = mails.into_iter().map(|mail| MailShown {
         id: mail.id,
         recipient: mail.recipient,
@@ -76,16 +101,28 @@ async fn mails(app: &App, actor: &Actor, state: MailState) -> Result<Vec<MailSho
         attempts: mail.attempts,
         fault: mail.fault,
     });
-    Ok(mails.collect())
+    Ok((total, mails.collect()))
 }
 
 /// What waits and what was given up.
-pub async fn list(State(app): State<App>, caller: Caller) -> Result<Json<MailsShown>, Failure> {
+pub async fn list(
+    State(app): State<App>,
+    fields: Fields,
+    caller: Caller,
+) -> Result<Response, Failure> {
     let actor = caller.actor();
-    Ok(Json(MailsShown {
-        given_up: mails(&app, &actor, MailState::GivenUp).await?,
-        waiting: mails(&app, &actor, MailState::Waiting).await?,
-    }))
+    app.portal.as_steward(&actor)?;
+    let window = Window::of(&fields, PATH, PART)?;
+    let (given_up_total, given_up) = mails(&app, &actor, MailState::GivenUp, window).await?;
+    let (waiting_total, waiting) = mails(&app, &actor, MailState::Waiting, window).await?;
+    let shown = MailsShown {
+        given_up_total,
+        given_up,
+        waiting_total,
+        waiting,
+        next: window.next(&fields, PATH, given_up_total.max(waiting_total)),
+    };
+    Ok(listed(shown.next.as_deref(), &shown))
 }
 
 /// Puts one back into the queue.

@@ -3,37 +3,44 @@
 use super::super::{
     desk::members::{InvitationShown, invitation},
     document::call::{Call, Group, sought},
+    listed::listed,
 };
 use crate::{
     App,
     error::Failure,
     form::{
         Fields,
+        cursor::Window,
         sent::{Sent, steward::SentClosing},
     },
     signed_in::Caller,
 };
 use axum::{
-    Json,
     extract::{Path, State},
     http::StatusCode,
+    response::Response,
 };
 use chrono::{DateTime, Utc};
 use interlocal_catalog::{OrganizationId, policy::Role};
 use schemars::JsonSchema;
 use serde::Serialize;
 
+const PATH: &str = "/api/v1/steward/people";
+/// Accounts of a part, and at most.
+const PART: (usize, usize) = (50, 100);
+
 /// The calls of this file.
 pub fn calls() -> Vec<Call> {
     vec![
-        Call::get("/api/v1/steward/people", "findPeople")
+        Call::get(PATH, "findPeople")
             .told(
                 Group::Steward,
                 "Accounts whose address has some letters, and who is invited to be a steward",
-                "The stewards where no letters are given; 50 at most.",
+                "The stewards where no letters are given.",
             )
             .reading()
             .query("q", sought(), "Letters of the address")
+            .in_parts(100)
             .gives::<PeopleShown>(),
         Call::put("/api/v1/steward/people/{person}/account", "closeAccount")
             .told(
@@ -51,10 +58,14 @@ pub fn calls() -> Vec<Call> {
 #[derive(Serialize, JsonSchema)]
 #[schemars(rename = "People")]
 pub struct PeopleShown {
-    /// Those that were found.
+    /// How many were found.
+    total: u64,
+    /// A part of them.
     people: Vec<PersonShown>,
     /// Who is invited to be a steward and has not come yet.
     invitations: Vec<InvitationShown>,
+    /// Where the list of accounts goes on; null at its end.
+    next: Option<String>,
 }
 
 /// An account.
@@ -94,10 +105,13 @@ pub async fn list(
     State(app): State<App>,
     fields: Fields,
     caller: Caller,
-) -> Result<Json<PeopleShown>, Failure> {
+) -> Result<Response, Failure> {
     let actor = caller.actor();
+    app.portal.as_steward(&actor)?;
+    let window = Window::of(&fields, PATH, PART)?;
     let letters = fields.last("q").unwrap_or_default();
-    let found = app.portal.find_people(&actor, letters).await?;
+    let piece = (window.offset, window.limit);
+    let (total, found) = app.portal.find_people(&actor, letters, piece).await?;
     let invitations = app.portal.steward_invitations(&actor).await?;
     let people = found.into_iter().map(|person| PersonShown {
         id: person.id,
@@ -112,10 +126,13 @@ pub async fn list(
             .map(|(body, name, role)| PlaceOfPerson { body, name, role })
             .collect(),
     });
-    Ok(Json(PeopleShown {
+    let shown = PeopleShown {
+        total,
         people: people.collect(),
         invitations: invitations.into_iter().map(invitation).collect(),
-    }))
+        next: window.next(&fields, PATH, total),
+    };
+    Ok(listed(shown.next.as_deref(), &shown))
 }
 
 /// Closes an account, or opens it again.

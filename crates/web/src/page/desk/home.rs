@@ -1,24 +1,26 @@
 //! `/desk` and `/desk/{body}`
 
 use super::{
-    super::{lists::taken, visit::Visit},
+    super::{lists::taken, turning::Turning, visit::Visit},
     to,
 };
 use crate::{error::Failure, form::Faults};
 use axum::{extract::Path, response::Response};
 use interlocal_catalog::{OrganizationId, offering::Status, policy::Role};
 use interlocal_pages::{
-    components::pager::Pager,
     pages::{DeskBody, DeskIndexPage, DeskListingRow, DeskPage, DeskShelf},
     words::written,
 };
 use interlocal_portal::desk::listings::{DeskRow, Shelf};
 
+/// Listings on a page.
+const PAGE: usize = 50;
+
 /// The bodies of whoever has signed in.
 pub async fn index(visit: Visit) -> Result<Response, Failure> {
     let bodies = visit.app.portal.own_desks(&visit.acting()?)?;
     let page = DeskIndexPage {
-        shell: visit.shell(None),
+        shell: visit.shell_of_table("/desk", bodies.len()),
         bodies: bodies
             .iter()
             .map(|(body, role)| DeskBody {
@@ -39,14 +41,16 @@ pub async fn show(Path(body): Path<String>, visit: Visit) -> Result<Response, Fa
     }
     let (actor, portal) = (visit.acting()?, &visit.app.portal);
     portal.desk_door(&actor, &body, Role::Member)?;
+    let turning = Turning::read(&visit.fields, PAGE)?;
     let mut faults = Faults::default();
-    let number = faults.number(&visit.fields, "page", 1..=2_000, 1);
     let words = faults.words(&visit.fields, "status", &Shelf::ALL.map(Shelf::word));
     faults.end()?;
     let wanted = Shelf::ALL
         .into_iter()
         .find(|shelf| words.last().is_some_and(|word| word == shelf.word()));
-    let answer = portal.desk(&actor, &body, (wanted, number)).await?;
+    let answer = portal
+        .desk(&actor, &body, (wanted, turning.piece()))
+        .await?;
     let shelves = answer.counts.iter().map(|(shelf, count)| {
         let rows = answer.rows.iter().filter(|(stands, _)| stands == shelf);
         DeskShelf {
@@ -57,11 +61,6 @@ pub async fn show(Path(body): Path<String>, visit: Visit) -> Result<Response, Fa
             rows: rows.map(|(_, row)| listing(&visit, row, *shelf)).collect(),
         }
     });
-    let paged = |number: usize| {
-        let number = number.to_string();
-        let query = visit.fields.with(&["page"], &[("page", &number)]);
-        format!("/desk/{body}?{query}")
-    };
     let query = visit.fields.with(&["page"], &[]);
     let files = match answer.rows.is_empty() {
         true => Vec::new(),
@@ -75,12 +74,7 @@ pub async fn show(Path(body): Path<String>, visit: Visit) -> Result<Response, Fa
         body: visit.body(&body),
         shelves: shelves.collect(),
         may_edit: answer.may_edit,
-        pager: Pager {
-            page: number as u64,
-            page_count: answer.page_count as u64,
-            previous_href: (number > 1).then(|| paged(number - 1)),
-            next_href: (number < answer.page_count).then(|| paged(number + 1)),
-        },
+        pager: turning.pager(&visit.fields, &format!("/desk/{body}"), answer.total),
     };
     Ok(visit.answer(&page))
 }

@@ -5,6 +5,7 @@ use crate::{
     form::{posted::Posted, steward as form},
     page::{
         after::{see, shown},
+        turning::Turning,
         visit::Visit,
     },
 };
@@ -18,14 +19,19 @@ use interlocal_pages::{
     pages::{BodyLine, BodyPage, BodyWords, StewardBodiesPage},
 };
 
+/// Bodies on a page.
+const PAGE: usize = 30;
+
 /// Bodies that fit some words.
 pub async fn list(visit: Visit) -> Result<Response, Failure> {
     visit.app.portal.as_steward(&visit.acting()?)?;
     let words = visit.fields.last("q").unwrap_or_default().to_owned();
-    let (total, found) = visit.app.portal.find_bodies(&words);
+    let turning = Turning::read(&visit.fields, PAGE)?;
+    let (total, found) = visit.app.portal.find_bodies(&words, turning.piece());
     let page = StewardBodiesPage {
         shell: visit.shell_of_table("/steward/bodies", total),
         words,
+        pager: turning.pager(&visit.fields, "/steward/bodies", total as u64),
         total: total as u64,
         rows: found
             .into_iter()

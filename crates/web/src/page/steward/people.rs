@@ -3,24 +3,27 @@
 use crate::{
     error::Failure,
     form::posted::Posted,
-    page::{after::see, members::line, visit::Visit},
+    page::{after::see, members::line, turning::Turning, visit::Visit},
 };
 use axum::{extract::Path, response::Response};
 use interlocal_pages::pages::{PeoplePage, PersonLine};
 
+/// Accounts on a page.
+const PAGE: usize = 50;
+
 /// Accounts that fit some letters.
 pub async fn list(visit: Visit) -> Result<Response, Failure> {
     let letters = visit.fields.last("q").unwrap_or_default().to_owned();
-    let found = visit
-        .app
-        .portal
-        .find_people(&visit.acting()?, &letters)
-        .await?;
-    let portal = &visit.app.portal;
+    let (actor, portal) = (visit.acting()?, &visit.app.portal);
+    portal.as_steward(&actor)?;
+    let turning = Turning::read(&visit.fields, PAGE)?;
+    let found = portal.find_people(&actor, &letters, turning.piece());
+    let (total, found) = found.await?;
     let invitations = portal.steward_invitations(&visit.acting()?).await?;
     let page = PeoplePage {
         invitations: invitations.into_iter().map(line).collect(),
         shell: visit.shell_of_table("/steward/people", found.len()),
+        pager: turning.pager(&visit.fields, "/steward/people", total),
         letters,
         people: found
             .into_iter()

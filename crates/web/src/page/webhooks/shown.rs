@@ -1,12 +1,19 @@
 //! Webhooks as pages show them: without their secrets.
 
-use crate::{error::Failure, form::Fields, page::visit::Visit};
+use crate::{
+    error::Failure,
+    form::Fields,
+    page::{lists::taken, turning::Turning, visit::Visit},
+};
 use interlocal_catalog::OrganizationId;
 use interlocal_pages::{
     components::error_summary::FieldFault,
     pages::{DeliveryLine, DeliveryState, WebhookLine, WebhookOwner, WebhookPage, WebhooksPage},
 };
 use interlocal_portal::webhooks::{Delivery, Webhook};
+
+/// Events on a page.
+const PAGE: usize = 50;
 
 /// The list, with what was typed.
 pub async fn list(
@@ -38,10 +45,25 @@ pub async fn one(
     of: Option<&OrganizationId>,
     id: i32,
 ) -> Result<WebhookPage, Failure> {
-    let portal = &visit.app.portal;
-    let known = portal.read_webhook(&visit.acting()?, of, id).await?;
+    let (actor, portal) = (visit.acting()?, &visit.app.portal);
+    portal.read_webhooks(&actor, of).await?;
+    let turning = Turning::read(&visit.fields, PAGE)?;
+    let piece = (id, turning.piece());
+    let known = portal.read_webhook(&actor, of, piece).await?;
+    let path = match of {
+        Some(body) => format!("/desk/{body}/webhooks/{id}"),
+        None => format!("/steward/webhooks/{id}"),
+    };
+    let files = match known.deliveries.is_empty() {
+        true => Vec::new(),
+        false => {
+            let twin = format!("/api/v1{path}");
+            taken(&format!("{path}/deliveries"), "", Some(&twin))
+        }
+    };
     Ok(WebhookPage {
-        shell: visit.shell(None),
+        shell: visit.shell_with(files, None),
+        pager: turning.pager(&visit.fields, &path, known.total),
         owner: owner(visit, of),
         webhook: line(known.webhook),
         deliveries: known.deliveries.into_iter().map(delivery).collect(),

@@ -7,6 +7,7 @@ use crate::{
         error_summary::{FieldFault, error_summary},
         form::{Field, button_form, file, token},
         form_items::{FormItem, form_items},
+        pager::{Pager, pager},
     },
     shell::{Head, Shell},
     words::{counted, moment},
@@ -67,6 +68,8 @@ pub struct ImportDeskPage {
     pub files: Vec<ImportFileRow>,
     /// Past imports, the newest first.
     pub batches: Vec<ImportBatchRow>,
+    /// From one page of both to the next.
+    pub pager: Pager,
 }
 
 impl Render for ImportDeskPage {
@@ -102,6 +105,7 @@ impl Render for ImportDeskPage {
                 (self.send())
                 (self.waiting())
                 (self.past())
+                (pager(&self.shell, &self.pager))
             },
         )
     }

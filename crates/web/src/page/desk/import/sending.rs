@@ -4,6 +4,7 @@ use super::{
     super::{
         super::{
             lists::{tables_called, taken},
+            turning::Turning,
             visit::Visit,
         },
         faults, to, with_status,
@@ -28,6 +29,9 @@ use interlocal_portal::{
     Error, FieldFault,
     importing::{FileStage, ImportBatch, ImportFile},
 };
+
+/// Files, and past imports, on a page.
+const PAGE: usize = 50;
 
 /// What stands on the page beside what lies on the desk.
 #[derive(Default)]
@@ -97,7 +101,11 @@ pub async fn undo(one: One, posted: Posted) -> Result<Response, Failure> {
 
 async fn page(visit: &Visit, at: &At, beside: Beside<'_>) -> Result<Response, Failure> {
     let portal = &visit.app.portal;
-    let desk = portal.import_desk(&visit.actor(), at.intake()).await?;
+    let actor = visit.actor();
+    portal.look_in(&actor, at.intake())?;
+    let turning = Turning::read(&visit.fields, PAGE)?;
+    let desk = portal.import_desk(&actor, at.intake(), turning.piece());
+    let desk = desk.await?;
     let proposals = match at {
         At::Desk(body) => portal.proposals(&visit.actor(), body).await?.len(),
         At::Stewards => 0,
@@ -118,6 +126,11 @@ async fn page(visit: &Visit, at: &At, beside: Beside<'_>) -> Result<Response, Fa
         said: said(at, &visit.fields),
         refused: beside.refused,
         proposal_count: proposals as u64,
+        pager: turning.pager(
+            &visit.fields,
+            &at.page(),
+            desk.file_total.max(desk.batch_total),
+        ),
         files: desk.files.iter().map(|one| file_row(at, one)).collect(),
         batches: desk.batches.iter().map(|one| batch_row(at, one)).collect(),
     };
