@@ -89,7 +89,7 @@ impl Use {
             Self::Ends => "Last day",
             Self::Amount => "Contract value",
             Self::Manufacturers => "Manufacturers, parted by semicolons",
-            Self::Category => "Yes or No: a category named by the heading",
+            Self::Category => "Yes or No: heading names a category",
             Self::Categories => "Categories, parted by semicolons",
             Self::Address => "Web address",
             Self::Notes => "Remarks",

@@ -13,19 +13,32 @@ pub struct ListFile {
     pub href: String,
 }
 
+/// Files that stand in one line; more of them are folded away.
+const ONE_LINE: usize = 5;
+
 /// The line under a list; nothing where there is no file.
 pub(crate) fn list_files(files: &[ListFile]) -> Markup {
     html! {
         @if !files.is_empty() {
             nav class="il-files il-no-print" aria-label="Take this list along" {
-                p {
-                    "Take this list along: "
-                    @for (place, file) in files.iter().enumerate() {
-                        @if place > 0 { " · " }
-                        a href=(file.href) type=(file.media) { (file.label) }
+                @if files.len() > ONE_LINE {
+                    details class="il-fold" {
+                        summary { "Take these lists along" }
+                        p { (links(files)) }
                     }
+                } @else {
+                    p { "Take this list along: " (links(files)) }
                 }
             }
+        }
+    }
+}
+
+fn links(files: &[ListFile]) -> Markup {
+    html! {
+        @for (place, file) in files.iter().enumerate() {
+            @if place > 0 { " · " }
+            a href=(file.href) type=(file.media) { (file.label) }
         }
     }
 }
