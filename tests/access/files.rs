@@ -3,6 +3,7 @@
 
 use super::{
     row::{Row, get},
+    steward::{a_webhook_of_the_body, a_webhook_of_the_portal},
     weighing,
 };
 
@@ -64,6 +65,14 @@ macro_rules! rows {
                 OPEN,
             ),
             get(
+                concat!("/organizations/{slug}/questions.", $ending),
+                concat!(
+                    "/organizations/center-for-internet-security/questions.",
+                    $ending
+                ),
+                OPEN,
+            ),
+            get(
                 concat!("/templates.", $ending),
                 concat!("/templates.", $ending),
                 OPEN,
@@ -95,6 +104,26 @@ macro_rules! rows {
                 concat!("/memos.", $ending),
                 SIGNED_IN,
             ),
+            get(
+                concat!("/desk.", $ending),
+                concat!("/desk.", $ending),
+                SIGNED_IN,
+            ),
+            get(
+                concat!("/desk/{body}/webhooks/{id}/deliveries.", $ending),
+                concat!(
+                    "/desk/il-department-of-innovation-and-technology/webhooks/{id}/deliveries.",
+                    $ending
+                ),
+                PEOPLE,
+            )
+            .after(a_webhook_of_the_body),
+            get(
+                concat!("/steward/webhooks/{id}/deliveries.", $ending),
+                concat!("/steward/webhooks/{id}/deliveries.", $ending),
+                STEWARD,
+            )
+            .after(a_webhook_of_the_portal),
             get(
                 concat!("/desk/{body}/listings.", $ending),
                 concat!(

@@ -104,7 +104,17 @@ pub const ROWS: &[Row] = &[
         "/jurisdictions/{key}/answers.atom",
         "/jurisdictions/county-17031/answers.atom",
     ),
+    open("/states/{postal}/answers.atom", "/states/il/answers.atom"),
+    open("/match.atom", "/match.atom?for=county-17031&category=gis"),
     open("/categories.atom", "/categories.atom"),
+    open(
+        "/categories/{slug}/statements.atom",
+        "/categories/cybersecurity/statements.atom",
+    ),
+    open(
+        "/organizations/{slug}/statements.atom",
+        "/organizations/center-for-internet-security/statements.atom",
+    ),
     open("/templates.atom", "/templates.atom"),
     open("/search.atom", "/search.atom?q=backup"),
     open("/search.ics", "/search.ics?q=backup"),

@@ -8,8 +8,10 @@ use super::{
 use calamine::{Data, Reader};
 use http::StatusCode;
 use interlocal_catalog::policy::Role;
+use interlocal_store::{NewDelivery, NewWebhook};
 use interlocal_testkit::{
     imports::{applied, checked},
+    now,
     people::{Somebody, somebody, steward},
 };
 use std::collections::BTreeSet;
@@ -412,7 +414,11 @@ fn what_a_page_of_a_desk_or_of_stewards_leads_to_is_there_for_who_reads_it() {
     let (site, ada, sam) = typed();
     let desk = |rest: &str| (&ada, format!("{DESK}{rest}"));
     let steward = |rest: &str| (&sam, format!("/steward/{rest}"));
+    let (own, others) = told(&site);
     for (who, page) in [
+        (&ada, "/desk".to_owned()),
+        desk(&format!("/webhooks/{own}")),
+        steward(&format!("webhooks/{others}")),
         desk("?status=published"),
         desk("/reports"),
         desk("/participations"),
@@ -444,6 +450,70 @@ fn what_a_page_of_a_desk_or_of_stewards_leads_to_is_there_for_who_reads_it() {
             assert_eq!(answer.status, StatusCode::OK, "{link} on {page}");
         }
     }
+}
+
+/// An address of the body and one of the portal, each with an event; gives their rows.
+fn told(site: &Site) -> (i32, i32) {
+    let store = site.world.portal.store();
+    let body = BODY.into();
+    RUNTIME.block_on(async {
+        let tx = store.begin().await.unwrap();
+        let mut rows = Vec::new();
+        for owner in [Some(&body), None] {
+            let new = NewWebhook {
+                body: owner,
+                address: "https://hooks.example.org/",
+                secret: "whsec_AAAA",
+                events: &["offering.published"],
+                by: "ada@il.example",
+            };
+            let id = tx.add_webhook(&new, now()).await.unwrap();
+            let event = NewDelivery {
+                webhook: id,
+                event: "evt_1",
+                kind: "ping",
+                payload: "{}",
+            };
+            tx.add_delivery(&event, now()).await.unwrap();
+            rows.push(id);
+        }
+        tx.commit().await.unwrap();
+        (rows[0], rows[1])
+    })
+}
+
+#[test]
+fn desks_deliveries_and_open_questions_are_taken_along() {
+    let site = site();
+    let ada = person(&site, "ada", Role::Administrator);
+    let (own, _) = told(&site);
+    let desks = csv(&site, Some(&ada), "/desk.csv");
+    assert_eq!(column(&desks, "Body slug"), [BODY]);
+    assert_eq!(column(&desks, "Role"), ["administrator"]);
+    assert_eq!(workbook(&site, Some(&ada), "/desk.xlsx").len(), 1);
+    let log = format!("{DESK}/webhooks/{own}/deliveries");
+    let events = csv(&site, Some(&ada), &format!("{log}.csv"));
+    assert_eq!(column(&events, "Event"), ["evt_1"]);
+    assert_eq!(column(&events, "Stands"), ["waits"]);
+    named(&site, &ada, &log);
+    let ask = [
+        ("category", "offsite-backup"),
+        ("for", "county-17031"),
+        ("organization", BODY),
+    ];
+    leads_to(&site.send("/ask", &ask, &[]));
+    let page = format!("/organizations/{BODY}");
+    let html = site.page(&page);
+    for ending in ["csv", "xlsx"] {
+        assert!(html.contains(&format!("href=\"{page}/questions.{ending}\"")));
+    }
+    let asked = csv(&site, None, &format!("{page}/questions.csv"));
+    assert_eq!(column(&asked, "Category slug"), ["offsite-backup"]);
+    assert_eq!(column(&asked, "Asked by"), ["1"]);
+    assert_eq!(
+        workbook(&site, None, &format!("{page}/questions.xlsx")).len(),
+        1
+    );
 }
 
 #[test]

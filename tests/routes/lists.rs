@@ -276,3 +276,205 @@ fn machines_find_every_page_and_how_to_search() {
     }
     assert!(words(&page("/about")).contains("Reporting a weakness"));
 }
+
+/// The feeds that the head of a page names.
+fn feeds_of(site: &Site, path: &str) -> Vec<String> {
+    let html = site.page(path);
+    let head = html.split("</head>").next().unwrap();
+    let links = head.split("<link rel=\"alternate\" type=\"application/atom+xml\"");
+    let addresses = links.skip(1).map(|rest| {
+        let href = rest.split("href=\"").nth(1).unwrap();
+        href.split('"').next().unwrap().replace("&amp;", "&")
+    });
+    addresses.collect()
+}
+
+fn feed(site: &Site, path: &str) -> atom_syndication::Feed {
+    let answer = site.get(path);
+    assert_eq!(answer.status, StatusCode::OK, "{path}: {}", answer.text());
+    answer.text().parse().unwrap()
+}
+
+#[test]
+fn every_feed_that_a_page_names_is_there_with_names_and_days_that_stay() {
+    let starter = &super::asking::STARTER;
+    let mut seen = 0;
+    for (page, feeds) in [
+        ("/search?q=backup", &["/search.atom?q=backup"][..]),
+        (
+            "/states/il",
+            &["/search.atom?state=IL", "/states/il/answers.atom"],
+        ),
+        (
+            "/match?for=county-17031&category=gis",
+            &["/match.atom?category=gis&for=county-17031"],
+        ),
+        ("/categories", &["/categories.atom"]),
+        ("/offerings/buyboard", &["/offerings/buyboard/changes.atom"]),
+        ("/templates", &["/templates.atom"]),
+        ("/jurisdictions", &["/jurisdictions.atom"]),
+        (
+            "/jurisdictions/county-17031",
+            &["/jurisdictions/county-17031/answers.atom"],
+        ),
+    ] {
+        let named = feeds_of(starter, page);
+        for path in feeds {
+            assert!(
+                named.contains(&(*path).to_owned()),
+                "{path} of {page}: {named:?}"
+            );
+            let (first, again) = (feed(starter, path), feed(starter, path));
+            assert!(!first.entries().is_empty(), "{path}");
+            assert_eq!(first, again, "{path}");
+            for entry in first.entries() {
+                assert!(entry.id().starts_with("tag:"), "{path}: {}", entry.id());
+                assert!(entry.updated() <= first.updated(), "{path}");
+                assert!(entry.published().unwrap() <= entry.updated(), "{path}");
+                seen += 1;
+            }
+        }
+    }
+    assert!(seen > 100, "{seen}");
+    let answer = super::asking::get("/match.atom?for=county-17031");
+    assert_eq!(answer.status, StatusCode::BAD_REQUEST);
+    for path in [
+        "/states/zz/answers.atom",
+        "/categories/none/statements.atom",
+    ] {
+        let answer = super::asking::get(path);
+        assert_eq!(answer.status, StatusCode::NOT_FOUND, "{path}");
+    }
+}
+
+#[test]
+fn the_answers_of_a_state_as_a_feed_are_those_of_its_page() {
+    let starter = &super::asking::STARTER;
+    let feed = feed(starter, "/states/il/answers.atom");
+    let rows = rows(&text("/states/il/answers.csv"));
+    let mut said = std::collections::BTreeSet::new();
+    for entry in feed.entries() {
+        let slug = entry.id().rsplit('/').next().unwrap().to_owned();
+        let summary = entry.summary().unwrap().as_str().to_owned();
+        assert!(summary.contains(": "), "{summary}");
+        said.insert(slug);
+    }
+    let known = rows.iter().map(|row| row[1].to_owned()).collect();
+    assert_eq!(said, known);
+}
+
+#[test]
+fn a_statement_of_no_is_an_entry_of_its_day_in_both_its_feeds() {
+    let site = site();
+    let ada = person(&site, "ada", Role::Approver);
+    let body = super::desk_review::BODY;
+    let fields = [("category", "offsite-backup"), ("kinds", "county")];
+    leads_to(&site.post_as(&ada, &format!("/desk/{body}/statements"), &fields));
+    let of_body = format!("/organizations/{body}");
+    for (page, path) in [
+        (
+            "/categories/offsite-backup",
+            "/categories/offsite-backup/statements.atom",
+        ),
+        (
+            "/categories/backup-recovery",
+            "/categories/backup-recovery/statements.atom",
+        ),
+        (&*of_body, &*format!("{of_body}/statements.atom")),
+    ] {
+        assert!(feeds_of(&site, page).contains(&path.to_owned()), "{page}");
+        let feed = feed(&site, path);
+        assert_eq!(feed.entries().len(), 1, "{path}");
+        let entry = &feed.entries()[0];
+        let today = site.world.portal.today().to_string();
+        assert!(entry.updated().to_rfc3339().starts_with(&today), "{path}");
+        assert!(entry.title().as_str().ends_with("not offered to counties"));
+        let rels: Vec<&str> = feed.links().iter().map(|link| link.rel()).collect();
+        assert!(
+            rels.contains(&"first") && rels.contains(&"last"),
+            "{rels:?}"
+        );
+    }
+}
+
+#[test]
+fn whoever_follows_a_list_is_told_that_its_days_were_taken_back() {
+    let site = site();
+    let (ada, ben) = (
+        person(&site, "ada", Role::Editor),
+        person(&site, "ben", Role::Approver),
+    );
+    let slug = written(&site, &ada, "Numbat watch");
+    save(&site, &ada, &slug, "dates", &[("ends_on", "2028-06-30")]);
+    publish(&site, &ada, &ben, &slug);
+    let hidden = written(&site, &ada, "Secret numbat");
+    let few = [
+        ("title", "Secret numbat"),
+        ("kind", "service"),
+        ("category", "endpoint-detection"),
+        ("summary", "It watches."),
+        ("visibility", "verified_governments"),
+    ];
+    save(&site, &ada, &hidden, "what", &few);
+    publish(&site, &ada, &ben, &hidden);
+    let begun = [
+        ("body", super::desk_review::BODY),
+        ("title", "Kept"),
+        ("o", slug.as_str()),
+    ];
+    let workspace = leads_to(&site.post_as(&ada, "/workspaces", &begun));
+    leads_to(&site.post_as(&ada, &format!("{workspace}/link"), &[("do", "open")]));
+    let kept = site.get_as(&ada, &workspace).text();
+    let secret = kept.split("/workspaces/shared/").nth(1).unwrap();
+    let secret = secret
+        .split(['"', '<', ' ', '/'])
+        .next()
+        .unwrap()
+        .to_owned();
+    let body = format!("/organizations/{}/dates.ics", super::desk_review::BODY);
+    let calendars = [
+        "/search.ics?q=numbat".to_owned(),
+        "/search.ics?category=cybersecurity&state=IL".to_owned(),
+        "/search.ics?for=county-17031&usable=yes".to_owned(),
+        format!("/offerings/{slug}/dates.ics"),
+        format!("/workspaces/shared/{secret}/dates.ics"),
+        body,
+    ];
+    let event = |path: &str| -> String {
+        let answer = site.get(path);
+        assert_eq!(answer.status, StatusCode::OK, "{path}: {}", answer.text());
+        let text = answer.text();
+        let uid = format!("UID:{slug}-ends@");
+        let mut events = text.split("BEGIN:VEVENT");
+        let event = events.find(|part| part.contains(&uid));
+        event
+            .unwrap_or_else(|| panic!("{uid} in {path}: {text}"))
+            .to_owned()
+    };
+    for path in &calendars {
+        let stands = event(path);
+        assert!(stands.contains("STATUS:CONFIRMED"), "{path}: {stands}");
+        assert!(stands.contains("SEQUENCE:0"), "{path}: {stands}");
+    }
+    for gone in [&slug, &hidden] {
+        let fields = [("reason", "It has ended.")];
+        leads_to(&site.post_as(&ben, &at(gone, "/withdraw"), &fields));
+    }
+    for path in &calendars {
+        let gone = event(path);
+        assert!(gone.contains("STATUS:CANCELLED"), "{path}: {gone}");
+        assert!(gone.contains("SEQUENCE:1"), "{path}: {gone}");
+        assert!(
+            gone.contains("DTSTART;VALUE=DATE:20280630"),
+            "{path}: {gone}"
+        );
+    }
+    for other in ["/search.ics?q=wombat", "/search.ics?state=OH&kind=contract"] {
+        assert!(!site.get(other).text().contains(&slug), "{other}");
+    }
+    let text = site.get("/search.ics?q=numbat").text();
+    assert!(
+        !text.contains("Secret numbat"),
+        "what few saw is told to nobody else"
+    );
+}

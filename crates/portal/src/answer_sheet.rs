@@ -39,6 +39,16 @@ pub struct SheetRow {
     pub children: Vec<CategoryAnswer>,
 }
 
+/// An answer, and what decides it.
+pub(crate) struct Ground {
+    /// The answer.
+    pub answer: AnswerWord,
+    /// Rows of the offerings that decide.
+    pub offerings: Vec<i32>,
+    /// The days of the statements that decide.
+    pub said_on: Vec<interlocal_catalog::NaiveDate>,
+}
+
 /// Offerings shown as evidence of one answer.
 const EVIDENCE: usize = 3;
 
@@ -98,6 +108,35 @@ impl Portal {
             .iter()
             .map(|category| self.answer(&inquiry, category).answer.answer)
             .collect())
+    }
+
+    /// The answers with what decides them, for any asker.
+    pub(crate) fn answer_grounds(
+        &self,
+        snapshot: &Snapshot,
+        asker: Asker,
+        categories: &[CategoryId],
+    ) -> Result<Vec<Ground>, Error> {
+        let inquiry = self.inquiry(snapshot, asker)?;
+        let grounds = categories.iter().map(|category| {
+            let bare = self.answer(&inquiry, category);
+            let slugs = bare.evidence.iter();
+            let found = slugs.filter_map(|slug| {
+                let slug = interlocal_catalog::OfferingId::new(*slug);
+                Some(snapshot.shelf.by_slug(&slug)?.id)
+            });
+            Ground {
+                answer: bare.answer.answer,
+                offerings: found.collect(),
+                said_on: bare
+                    .answer
+                    .statements
+                    .iter()
+                    .map(|said| said.said_on)
+                    .collect(),
+            }
+        });
+        Ok(grounds.collect())
     }
 
     /// The answer of one category.

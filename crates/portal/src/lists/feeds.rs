@@ -165,7 +165,7 @@ impl Portal {
     }
 
     /// The beginning of the day of the vocabulary.
-    fn vocabulary_at(&self) -> DateTime<Utc> {
+    pub(super) fn vocabulary_at(&self) -> DateTime<Utc> {
         self.vocabulary_of().map(begin_of).unwrap_or_default()
     }
 }
@@ -210,11 +210,11 @@ fn in_short(snapshot: &Snapshot, row: &Jurisdiction) -> String {
     words
 }
 
-fn begin_of(day: NaiveDate) -> DateTime<Utc> {
+pub(super) fn begin_of(day: NaiveDate) -> DateTime<Utc> {
     day.and_time(NaiveTime::MIN).and_utc()
 }
 
-fn in_words(answer: AnswerWord) -> &'static str {
+pub(super) fn in_words(answer: AnswerWord) -> &'static str {
     match answer {
         AnswerWord::YesConfirmed => "yes",
         AnswerWord::AfterSteps => "yes, after steps",

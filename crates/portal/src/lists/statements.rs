@@ -47,17 +47,27 @@ impl Portal {
         category: &CategoryId,
     ) -> Result<ListTable, Error> {
         let snapshot = self.view(actor);
-        let vocabulary = self.vocabulary();
-        let known = vocabulary.get(category).ok_or(Error::NotFound)?;
-        let today = self.today();
+        let known = self.vocabulary().get(category).ok_or(Error::NotFound)?;
+        let said = self.statements_about(&snapshot, category);
+        let page = format!("/categories/{category}");
+        Ok(self.statements(&snapshot, said, (category.as_str(), &known.name, page)))
+    }
+
+    /// What counts still of what anybody says about a category, or what stands under
+    /// it, the latest first.
+    pub(super) fn statements_about<'a>(
+        &self,
+        snapshot: &'a Snapshot,
+        category: &CategoryId,
+    ) -> Vec<&'a StatementOfNo> {
+        let (vocabulary, today) = (self.vocabulary(), self.today());
         let all = snapshot.register.statements.iter();
         let mut said: Vec<&StatementOfNo> = all
             .filter(|said| vocabulary.within(&said.category, category))
             .filter(|said| (today - said.said_on).num_days() <= STATEMENT_VALID_DAYS)
             .collect();
         said.sort_by_key(|said| std::cmp::Reverse(said.said_on));
-        let page = format!("/categories/{category}");
-        Ok(self.statements(&snapshot, said, (category.as_str(), &known.name, page)))
+        said
     }
 
     /// The statements of a body at its desk.

@@ -3,7 +3,7 @@
 
 use super::{
     OfferingList,
-    desk::Listings,
+    desk::{Deliveries, Listings},
     steward::{Letters, Logged, People},
 };
 use crate::{Error, Portal};
@@ -73,6 +73,8 @@ pub(super) enum Rows {
     Letters(Box<Letters>),
     /// From the accounts.
     People(Box<People>),
+    /// From the events of a webhook.
+    Deliveries(Box<Deliveries>),
 }
 
 impl Rows {
@@ -97,6 +99,7 @@ impl Rows {
             Self::Logged(log) => log.rows().await,
             Self::Letters(letters) => letters.rows().await,
             Self::People(people) => people.rows().await,
+            Self::Deliveries(deliveries) => deliveries.rows().await,
         }
     }
 }

@@ -1,7 +1,7 @@
 //! `/categories` and `/categories/{slug}`
 
 use super::{
-    lists::{STATEMENTS_TOO, feed, tables_called, taken},
+    lists::{FEED_OF_STATEMENTS, STATEMENTS_TOO, feed, feed_called, tables_called, taken},
     visit::Visit,
 };
 use crate::error::Failure;
@@ -45,6 +45,7 @@ pub async fn show(Path(slug): Path<String>, visit: Visit) -> Result<Response, Fa
     if !statements.is_empty() {
         let list = format!("/categories/{slug}/statements");
         shell.files.extend(tables_called(STATEMENTS_TOO, &list, ""));
+        shell.files.push(feed_called(FEED_OF_STATEMENTS, &list));
     }
     let page = CategoryPage {
         shell,

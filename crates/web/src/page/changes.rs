@@ -1,6 +1,6 @@
 //! `/offerings/{slug}/changes`
 
-use super::visit::Visit;
+use super::{lists::changes_of, visit::Visit};
 use crate::{error::Failure, form::changes::editions};
 use axum::{extract::Path, response::Response};
 use interlocal_catalog::OfferingId;
@@ -20,10 +20,13 @@ pub async fn show(Path(slug): Path<String>, visit: Visit) -> Result<Response, Fa
     let number = |number: i32| u32::try_from(number).unwrap_or(0);
     let side = |edition: &Edition| (number(edition.number), edition.published_at.date_naive());
     let page = ChangesPage {
-        shell: visit.shell(Some(format!(
-            "/api/v1/offerings/{slug}/changes?from={}&to={}",
-            pair.old.number, pair.new.number
-        ))),
+        shell: visit.shell_with(
+            vec![changes_of(slug.as_str())],
+            Some(format!(
+                "/api/v1/offerings/{slug}/changes?from={}&to={}",
+                pair.old.number, pair.new.number
+            )),
+        ),
         slug: slug.to_string(),
         title: new.title.clone(),
         from: side(&pair.old),

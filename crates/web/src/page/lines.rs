@@ -1,6 +1,10 @@
 //! `/offerings/{slug}/lines`
 
-use super::{lists::taken, offering::moved, visit::Visit};
+use super::{
+    lists::{changes_of, taken},
+    offering::moved,
+    visit::Visit,
+};
 use crate::{error::Failure, form::Faults};
 use axum::{extract::Path, response::Response};
 use interlocal_catalog::{OfferingId, line_item::with_words};
@@ -38,7 +42,11 @@ pub async fn show(Path(slug): Path<String>, visit: Visit) -> Result<Response, Fa
     let twin = format!("/api/v1{path}?{words}");
     let files = match found.len() {
         0 => Vec::new(),
-        _ => taken(&path, &words, Some(twin.trim_end_matches('?'))),
+        _ => {
+            let mut files = taken(&path, &words, Some(twin.trim_end_matches('?')));
+            files.push(changes_of(slug.as_str()));
+            files
+        }
     };
     let page = LinesPage {
         shell: visit.shell_with(files, None),

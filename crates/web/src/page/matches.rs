@@ -1,6 +1,9 @@
 //! `/match`
 
-use super::{lists::taken, visit::Visit};
+use super::{
+    lists::{feed, taken},
+    visit::Visit,
+};
 use crate::{
     error::Failure,
     form::partners::{self as form, INTENTS, PLACEMENTS, PartnerForm, REGIMES},
@@ -32,7 +35,10 @@ pub async fn show(visit: Visit) -> Result<Response, Failure> {
     let files = match (visit.place(), &answer) {
         (Some(place), Some(_)) => {
             let query = visit.fields.with(&["for"], &[("for", place.as_str())]);
-            taken("/match", &query, Some(&format!("/api/v1/matches?{query}")))
+            let twin = format!("/api/v1/matches?{query}");
+            let mut files = taken("/match", &query, Some(&twin));
+            files.push(feed("/match", &query));
+            files
         }
         _ => Vec::new(),
     };

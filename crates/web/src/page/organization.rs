@@ -1,7 +1,7 @@
 //! `/organizations/{slug}`
 
 use super::{
-    lists::{STATEMENTS_TOO, tables_called},
+    lists::{FEED_OF_STATEMENTS, QUESTIONS_TOO, STATEMENTS_TOO, feed_called, tables_called},
     visit::Visit,
 };
 use crate::error::Failure;
@@ -36,6 +36,12 @@ pub async fn show(Path(slug): Path<String>, visit: Visit) -> Result<Response, Fa
     if !answer.statements.is_empty() {
         let list = format!("/organizations/{slug}/statements");
         shell.files.extend(tables_called(STATEMENTS_TOO, &list, ""));
+        shell.files.push(feed_called(FEED_OF_STATEMENTS, &list));
+    }
+    let questions = portal.open_questions(&visit.actor(), &slug).await?;
+    if !questions.is_empty() {
+        let list = format!("/organizations/{slug}/questions");
+        shell.files.extend(tables_called(QUESTIONS_TOO, &list, ""));
     }
     let page = OrganizationPage {
         shell,
@@ -56,9 +62,7 @@ pub async fn show(Path(slug): Path<String>, visit: Visit) -> Result<Response, Fa
             .iter()
             .map(|said| visit.statement(said))
             .collect(),
-        questions: portal
-            .open_questions(&visit.actor(), &slug)
-            .await?
+        questions: questions
             .iter()
             .map(|question| OpenQuestion {
                 category: visit.category(&question.key.category),

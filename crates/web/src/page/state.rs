@@ -2,7 +2,7 @@
 
 use super::{
     jurisdiction::{buys, serves_locals},
-    lists::tables_called,
+    lists::{feed_called, tables_called},
     named::{mark, source},
     visit::Visit,
 };
@@ -42,6 +42,7 @@ pub async fn show(Path(postal): Path<String>, visit: Visit) -> Result<Response, 
     let called = ("Answers (CSV)", "Answers (Excel)");
     let list = format!("/states/{postal}/answers");
     shell.files.extend(tables_called(called, &list, ""));
+    shell.files.push(feed_called("Answers (feed)", &list));
     let page = StatePage {
         shell,
         postal: postal.clone(),

@@ -38,6 +38,14 @@ pub fn routes() -> Router<App> {
             "/organizations/{slug}/statements.xlsx",
             get(readers::said_by),
         )
+        .route(
+            "/organizations/{slug}/questions.csv",
+            get(readers::asked_of),
+        )
+        .route(
+            "/organizations/{slug}/questions.xlsx",
+            get(readers::asked_of),
+        )
         .route("/templates.csv", get(readers::papers))
         .route("/templates.xlsx", get(readers::papers))
         .route("/shortlist.csv", get(readers::shortlist))
@@ -54,6 +62,8 @@ pub fn routes() -> Router<App> {
         )
         .route("/memos.csv", get(readers::memos))
         .route("/memos.xlsx", get(readers::memos))
+        .route("/desk.csv", get(desk::own))
+        .route("/desk.xlsx", get(desk::own))
         .route("/desk/{body}/listings.csv", get(desk::file))
         .route("/desk/{body}/listings.xlsx", get(desk::file))
         .route("/desk/{body}/listed.csv", get(desk::file))
@@ -84,6 +94,14 @@ pub fn routes() -> Router<App> {
         .route("/desk/{body}/domains.xlsx", get(desk::file))
         .route("/desk/{body}/webhooks.csv", get(desk::file))
         .route("/desk/{body}/webhooks.xlsx", get(desk::file))
+        .route(
+            "/desk/{body}/webhooks/{id}/deliveries.csv",
+            get(desk::deliveries),
+        )
+        .route(
+            "/desk/{body}/webhooks/{id}/deliveries.xlsx",
+            get(desk::deliveries),
+        )
         .route("/desk/{body}/log.csv", get(desk::file))
         .route("/desk/{body}/log.xlsx", get(desk::file))
         .route("/steward/requests.csv", get(steward::file))
@@ -102,6 +120,14 @@ pub fn routes() -> Router<App> {
         .route("/steward/jobs.xlsx", get(steward::file))
         .route("/steward/webhooks.csv", get(steward::file))
         .route("/steward/webhooks.xlsx", get(steward::file))
+        .route(
+            "/steward/webhooks/{id}/deliveries.csv",
+            get(steward::deliveries),
+        )
+        .route(
+            "/steward/webhooks/{id}/deliveries.xlsx",
+            get(steward::deliveries),
+        )
         .route("/steward/announcements.csv", get(steward::file))
         .route("/steward/announcements.xlsx", get(steward::file))
         .route("/steward/consider-rules.csv", get(steward::file))
@@ -111,7 +137,11 @@ pub fn routes() -> Router<App> {
         .route("/search.atom", get(feeds::offerings))
         .route("/jurisdictions.atom", get(feeds::governments))
         .route("/jurisdictions/{key}/answers.atom", get(feeds::answers))
+        .route("/states/{postal}/answers.atom", get(feeds::state))
+        .route("/match.atom", get(feeds::partners))
         .route("/categories.atom", get(feeds::categories))
+        .route("/categories/{slug}/statements.atom", get(feeds::said_about))
+        .route("/organizations/{slug}/statements.atom", get(feeds::said_by))
         .route("/templates.atom", get(feeds::papers))
         .route("/offerings/{slug}/lines.csv", get(readers::lines))
         .route("/offerings/{slug}/lines.xlsx", get(readers::lines))

@@ -62,7 +62,9 @@ impl Portal {
     ) -> Result<ListTable, Error> {
         let at = at.into();
         let found = self.whole_import_desk(actor, at).await?;
-        let rows: Vec<Row> = found.files.iter().map(|file| self.file(file)).collect();
+        let makes_drafts = matches!(at, Intake::Desk(_));
+        let files = found.files.iter();
+        let rows: Vec<Row> = files.map(|file| self.file(file, makes_drafts)).collect();
         let frame = match at {
             Intake::Desk(body) => self.imported(body, ("import", "Files", &FILES))?,
             Intake::Stewards => steward::of(("imports", "Files", &FILES)),
@@ -70,7 +72,8 @@ impl Portal {
         Ok(self.table(frame, Rows::known(rows)))
     }
 
-    fn file(&self, file: &ImportFile) -> Row {
+    /// A file; only what becomes drafts has a category.
+    fn file(&self, file: &ImportFile, makes_drafts: bool) -> Row {
         let counts: Vec<String> = file
             .counts
             .iter()
@@ -82,7 +85,10 @@ impl Portal {
             Cell::text(file.source.as_str()),
             Cell::text(file.kind.as_str()),
         ];
-        row.extend(self.category_cells(&file.category));
+        row.extend(match makes_drafts {
+            true => self.category_cells(&file.category),
+            false => [Cell::Empty, Cell::Empty],
+        });
         row.extend([
             Cell::text(file.stage.word()),
             file.total.into(),

@@ -1,13 +1,16 @@
 //! Lists of a desk as rows, for whom its pages show them.
 
 mod asked;
+mod deliveries;
 mod imports;
 mod listings;
+mod own;
 mod people;
 mod recorded;
 mod waiting;
 mod webhooks;
 
+pub(super) use deliveries::Deliveries;
 pub(super) use listings::Listings;
 
 use super::table::Frame;

@@ -23,6 +23,24 @@ pub async fn file(
     ending.of(table).await
 }
 
+/// `/desk.csv`
+pub async fn own(visit: Visit, ending: Ending) -> Result<Response, Failure> {
+    let table = visit.app.portal.list_desks(&visit.acting()?)?;
+    ending.of(table).await
+}
+
+/// `/desk/{body}/webhooks/{id}/deliveries.csv`
+pub async fn deliveries(
+    Path((body, id)): Path<(String, i32)>,
+    visit: Visit,
+    ending: Ending,
+) -> Result<Response, Failure> {
+    let (actor, portal) = (visit.acting()?, &visit.app.portal);
+    let body = OrganizationId::new(body);
+    let table = portal.list_deliveries(&actor, Some(&body), id).await?;
+    ending.of(table).await
+}
+
 async fn table(visit: &Visit, body: &OrganizationId, list: &str) -> Result<ListTable, Failure> {
     let portal = &visit.app.portal;
     let actor = &visit.acting()?;

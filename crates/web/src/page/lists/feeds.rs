@@ -1,7 +1,7 @@
 //! `/search.atom` and every other list that everybody reads as a feed; and
 //! `/offerings/{slug}/changes.atom`
 
-use super::{offerings::title, seldom};
+use super::{offerings::title, readers::partners_sought, seldom};
 use crate::{
     api::jurisdictions::named,
     chosen::Choice,
@@ -10,12 +10,16 @@ use crate::{
     page::visit::Visit,
 };
 use axum::{extract::Path, http::HeaderMap, response::Response};
-use interlocal_catalog::OfferingId;
+use interlocal_catalog::{CategoryId, OfferingId, OrganizationId};
 use interlocal_portal::lists::{Entries, FeedPage, atom};
 
 const MEDIA: &str = "application/atom+xml; charset=utf-8";
 /// Governments on a page of their feed.
 const GOVERNMENTS: usize = 100;
+/// Statements on a page of their feed.
+const STATEMENTS: usize = 100;
+/// Partners on a page of their feed.
+const PARTNERS: usize = 50;
 /// Who says what is known of governments.
 const REGISTRY: &str = "US Census Bureau";
 
@@ -120,9 +124,120 @@ pub async fn answers(
     Ok(seldom(&headers, atom(&feed), MEDIA))
 }
 
+/// The answers of a state by kind of local government.
+pub async fn state(
+    Path(postal): Path<String>,
+    visit: Visit,
+    headers: HeaderMap,
+) -> Result<Response, Failure> {
+    let (portal, author) = (&visit.app.portal, author(&visit));
+    let upper = postal.to_uppercase();
+    let found = portal.feed_of_state(&visit.actor(), &author, &upper).await;
+    let (name, found) = found?;
+    let path = format!("/states/{}", upper.to_lowercase());
+    let base = portal.public_url();
+    let feed = FeedPage {
+        id: portal.tag(&format!("state/{}/answers", upper.to_lowercase())),
+        title: format!("Answers by kind of local government in {name}"),
+        subtitle: "An entry for each category, updated when what decides it changed.".to_owned(),
+        author,
+        own: base.of(&format!("{path}/answers.atom")),
+        page: base.of(&path),
+        others: Vec::new(),
+        updated: found.updated,
+        entries: found.entries,
+    };
+    Ok(seldom(&headers, atom(&feed), MEDIA))
+}
+
+/// What nobody offers, by a category.
+pub async fn said_about(
+    Path(slug): Path<String>,
+    visit: Visit,
+    headers: HeaderMap,
+) -> Result<Response, Failure> {
+    let (page, piece) = statements(&visit)?;
+    let category = CategoryId::new(slug.as_str());
+    let portal = &visit.app.portal;
+    let found = portal.feed_of_statements_about(&visit.actor(), &category, piece)?;
+    let at = format!("/categories/{slug}");
+    Ok(said(&visit, &headers, (&at, page), found))
+}
+
+/// What a body does not offer.
+pub async fn said_by(
+    Path(slug): Path<String>,
+    visit: Visit,
+    headers: HeaderMap,
+) -> Result<Response, Failure> {
+    let (page, piece) = statements(&visit)?;
+    let body = OrganizationId::new(slug.as_str());
+    let portal = &visit.app.portal;
+    let found = portal.feed_of_statements_of(&visit.actor(), &body, piece)?;
+    let at = format!("/organizations/{slug}");
+    Ok(said(&visit, &headers, (&at, page), found))
+}
+
+fn statements(visit: &Visit) -> Result<(usize, (usize, usize)), Failure> {
+    let mut faults = Faults::default();
+    let page = faults.number(&visit.fields, "page", 1..=2_000, 1);
+    faults.end()?;
+    Ok((page, ((page - 1) * STATEMENTS, STATEMENTS)))
+}
+
+fn said(
+    visit: &Visit,
+    headers: &HeaderMap,
+    (at, page): (&str, usize),
+    (name, found): (String, Entries),
+) -> Response {
+    let turned = Turned {
+        visit,
+        path: &format!("{at}/statements"),
+        page,
+        last: last_page(found.total, STATEMENTS),
+    };
+    let named = Named {
+        tag: &format!("{}/statements", at.trim_start_matches('/')),
+        title: format!("What is not offered: {name}"),
+        subtitle: "Dated statements of bodies that they do not offer something.",
+    };
+    let feed = FeedPage {
+        page: visit.app.portal.public_url().of(at),
+        ..turned.feed(named, found)
+    };
+    seldom(headers, atom(&feed), MEDIA)
+}
+
+/// Partners for a need: for whom and for what stands in the address.
+pub async fn partners(mut visit: Visit, headers: HeaderMap) -> Result<Response, Failure> {
+    visit.choice = Choice::in_address(&visit.app, &visit.fields)?;
+    let mut faults = Faults::default();
+    let page = faults.number(&visit.fields, "page", 1..=2_000, 1);
+    faults.end()?;
+    let search = partners_sought(&visit)?;
+    let (actor, author) = (visit.actor(), author(&visit));
+    let piece = ((page - 1) * PARTNERS, PARTNERS);
+    let portal = &visit.app.portal;
+    let found = portal.feed_of_partners(&actor, &author, search, piece);
+    let (title, found) = found.await?;
+    let turned = Turned {
+        visit: &visit,
+        path: "/match",
+        page,
+        last: last_page(found.total, PARTNERS),
+    };
+    let named = Named {
+        tag: "match",
+        title,
+        subtitle: "Partners for a need, best first, each as of the record on which it rests.",
+    };
+    Ok(seldom(&headers, atom(&turned.feed(named, found)), MEDIA))
+}
+
 /// What a feed is called.
-struct Named {
-    tag: &'static str,
+struct Named<'a> {
+    tag: &'a str,
     title: String,
     subtitle: &'static str,
 }
@@ -156,7 +271,7 @@ fn author(visit: &Visit) -> String {
 
 impl Turned<'_> {
     /// The page, with where the others are.
-    fn feed(&self, named: Named, found: Entries) -> FeedPage {
+    fn feed(&self, named: Named<'_>, found: Entries) -> FeedPage {
         let portal = &self.visit.app.portal;
         let base = portal.public_url();
         let query = self.visit.fields.with(&["page"], &[]);

@@ -30,13 +30,15 @@ pub fn files_of(query: &str) -> Vec<ListFile> {
 pub fn files_of_one(slug: &str) -> Vec<ListFile> {
     vec![
         json(format!("/api/v1/offerings/{slug}")),
-        file(
-            "Feed of changes",
-            ATOM,
-            format!("/offerings/{slug}/changes.atom"),
-        ),
+        changes_of(slug),
         calendar_of(format!("/offerings/{slug}/dates.ics")),
     ]
+}
+
+/// What changes of one offering, as a feed.
+pub fn changes_of(slug: &str) -> ListFile {
+    let href = format!("/offerings/{slug}/changes.atom");
+    file("Feed of changes", ATOM, href)
 }
 
 const ATOM: &str = "application/atom+xml";
@@ -45,6 +47,9 @@ const WORKBOOK: &str = "application/vnd.openxmlformats-officedocument.spreadshee
 
 /// What statements of no are called beside offerings.
 pub const STATEMENTS_TOO: (&str, &str) = ("Statements (CSV)", "Statements (Excel)");
+
+/// What open questions are called beside offerings.
+pub const QUESTIONS_TOO: (&str, &str) = ("Questions (CSV)", "Questions (Excel)");
 
 /// A table as its two files, by its address without an ending.
 pub fn tables(path: &str, query: &str) -> Vec<ListFile> {
@@ -84,6 +89,14 @@ pub fn json(href: String) -> ListFile {
 pub fn feed(path: &str, query: &str) -> ListFile {
     file("Feed", ATOM, to(path, "atom", query))
 }
+
+/// The same under another name, where a page has more lists than one.
+pub fn feed_called(label: &'static str, path: &str) -> ListFile {
+    file(label, ATOM, to(path, "atom", ""))
+}
+
+/// What the feed of statements is called beside that of offerings.
+pub const FEED_OF_STATEMENTS: &str = "Statements (feed)";
 
 fn file(label: &'static str, media: &'static str, href: String) -> ListFile {
     ListFile { label, media, href }

@@ -9,7 +9,7 @@ use crate::{
 };
 use axum::{extract::Path, response::Response};
 use interlocal_catalog::{CategoryId, OfferingId, OrganizationId};
-use interlocal_portal::Error;
+use interlocal_portal::{Error, partners::PartnerSearch};
 
 /// `/jurisdictions.csv`
 pub async fn governments(visit: Visit, ending: Ending) -> Result<Response, Failure> {
@@ -43,14 +43,20 @@ pub async fn state(
 /// `/match.csv`: for whom and for what stands in the address.
 pub async fn partners(mut visit: Visit, ending: Ending) -> Result<Response, Failure> {
     visit.choice = Choice::in_address(&visit.app, &visit.fields)?;
+    let search = partners_sought(&visit)?;
+    let portal = &visit.app.portal;
+    let table = portal.list_partners(&visit.actor(), search)?;
+    ending.of(table).await
+}
+
+/// For whom and for what partners are sought; a list of them needs both.
+pub fn partners_sought(visit: &Visit) -> Result<PartnerSearch, Failure> {
     let asked = partners::read(&visit.app, &visit.fields)?;
     let Some(place) = visit.place() else {
         let missing = "is missing; give the key of your government, such as county-17031";
         return Err(Error::field("for", missing).into());
     };
-    let portal = &visit.app.portal;
-    let table = portal.list_partners(&visit.actor(), asked.search(place.clone()))?;
-    ending.of(table).await
+    Ok(asked.search(place.clone()))
 }
 
 /// `/offerings/{slug}/lines.csv`
@@ -96,6 +102,19 @@ pub async fn said_by(
     let portal = &visit.app.portal;
     let table = portal.list_statements_of(&visit.actor(), &OrganizationId::new(slug))?;
     ending.of(table).await
+}
+
+/// `/organizations/{slug}/questions.csv`
+pub async fn asked_of(
+    Path(slug): Path<String>,
+    visit: Visit,
+    ending: Ending,
+) -> Result<Response, Failure> {
+    let (actor, portal) = (visit.actor(), &visit.app.portal);
+    let body = OrganizationId::new(slug);
+    ending
+        .of(portal.list_open_questions(&actor, &body).await?)
+        .await
 }
 
 /// `/templates.csv`

@@ -8,7 +8,7 @@ use crate::{
     },
     page::visit::Visit,
 };
-use axum::response::Response;
+use axum::{extract::Path, response::Response};
 use interlocal_portal::{importing::Intake, lists::ListTable};
 
 /// A list of stewards.
@@ -17,6 +17,17 @@ pub async fn file(
     (ListName(list), ending): (ListName, Ending),
 ) -> Result<Response, Failure> {
     let table = table(&visit, &list).await?;
+    ending.of(table).await
+}
+
+/// `/steward/webhooks/{id}/deliveries.csv`
+pub async fn deliveries(
+    Path(id): Path<i32>,
+    visit: Visit,
+    ending: Ending,
+) -> Result<Response, Failure> {
+    let (actor, portal) = (visit.acting()?, &visit.app.portal);
+    let table = portal.list_deliveries(&actor, None, id).await?;
     ending.of(table).await
 }
 
