@@ -1,7 +1,7 @@
 //! The lines of a contract: on its page, on a page of their own, in files, in JSON; what
 //! is for few of them, and what a spreadsheet could run.
 
-use super::asking::{RUNTIME, Site, json, text};
+use super::asking::{RUNTIME, Site, text};
 use http::StatusCode;
 use interlocal_catalog::{
     offering::{Content, OfferingKind},
@@ -62,7 +62,14 @@ fn the_page_of_a_contract_shows_its_first_lines_and_leads_to_all() {
     assert!(!page.contains("Supplier 6"));
     assert!(page.contains("href=\"/offerings/paints/lines\"") && page.contains("All 7 lines"));
     let lines = site.get("/offerings/paints/lines").text();
-    for words in ["Supplier 7", "3M; Ace", "no end date", "Mo. To Mo.", "1234.50 USD", "County: Cook"] {
+    for words in [
+        "Supplier 7",
+        "3M; Ace",
+        "no end date",
+        "Mo. To Mo.",
+        "1234.50 USD",
+        "County: Cook",
+    ] {
         assert!(lines.contains(words), "{words}");
     }
     let found = site.get("/offerings/paints/lines?q=ace+paint").text();
@@ -70,7 +77,10 @@ fn the_page_of_a_contract_shows_its_first_lines_and_leads_to_all() {
     assert!(!found.contains("Borg"));
     let none = site.get("/offerings/paints/lines?q=zzz").text();
     assert!(none.contains("None of 7 lines has “zzz”."));
-    assert_eq!(site.get("/offerings/nothing/lines").status, StatusCode::NOT_FOUND);
+    assert_eq!(
+        site.get("/offerings/nothing/lines").status,
+        StatusCode::NOT_FOUND
+    );
     let moved = site.get("/offerings/paints-before/lines?q=ace");
     assert_eq!(moved.status, StatusCode::MOVED_PERMANENTLY);
     assert_eq!(moved.headers["location"], "/offerings/paints/lines?q=ace");
@@ -82,16 +92,21 @@ fn the_lines_are_a_file_that_runs_nothing_and_a_list_that_goes_on() {
     let csv = site.get("/offerings/paints/lines.csv?q=44").text();
     let rows: Vec<&str> = csv.lines().collect();
     assert_eq!(rows.len(), 2, "{csv}");
-    assert!(rows[1].starts_with("1,'=cmd(),Paint,44,Indoor,Outdoor,3M; Ace,2026-01-01,,no end date,1234.50,USD,"), "{csv}");
-    let first = json(&site.get("/api/v1/offerings/paints/lines?limit=5"));
+    assert!(
+        rows[1].starts_with(
+            "1,'=cmd(),Paint,44,Indoor,Outdoor,3M; Ace,2026-01-01,,no end date,1234.50,USD,"
+        ),
+        "{csv}"
+    );
+    let first = site.get("/api/v1/offerings/paints/lines?limit=5").json();
     assert_eq!(first["total"], 7);
     assert_eq!(first["items"][0]["amount"], "1234.50");
     assert_eq!(first["items"][1]["ends"], "Mo. To Mo.");
     let next = text(&first["next"]);
-    let rest = json(&site.get(&next));
+    let rest = site.get(&next).json();
     assert_eq!(rest["items"][1]["position"], 7);
     assert!(rest["next"].is_null());
-    let whole = json(&site.get("/api/v1/offerings/paints"));
+    let whole = site.get("/api/v1/offerings/paints").json();
     assert_eq!(whole["details"]["lines"].as_array().unwrap().len(), 7);
 }
 
