@@ -277,14 +277,15 @@ async fn an_assistant_hears_what_the_pages_say_with_sources_and_learns_of_what_i
 
     // Side by side, at a size.
     let both = json!(["quokka-watch", "quokka-silence"]);
-    let asked =
-        json!({"offerings": both, "government": "county-17031", "quantities": {"users": 1200}});
+    let quantities = json!({"users": 1200, "tb": 2.5});
+    let asked = json!({"offerings": both, "government": "county-17031", "quantities": quantities});
     let told = line.told("compare", asked);
     let outcome = |place: usize| told["offerings"][place]["offering"]["verdict"]["outcome"].clone();
     assert_eq!((outcome(0), outcome(1)), (json!("yes"), json!("unknown")));
     assert_eq!(told["offerings"][0]["cost"]["standing"], "not_published");
     let address = told["url"].as_str().unwrap();
     assert!(address.contains("users=1200"), "{address}");
+    assert!(address.contains("tb=2.5"), "{address}");
 
     // Every fault names its field.
     for (tool, arguments, field) in [
