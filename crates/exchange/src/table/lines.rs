@@ -165,7 +165,7 @@ impl Reader<'_> {
         }
         let rest = self.text.get(self.at..).unwrap_or_default();
         let ends = |byte: &u8| *byte == self.delimiter || *byte == b'\n';
-        let end = rest.as_bytes().iter().position(|byte| ends(byte));
+        let end = rest.as_bytes().iter().position(ends);
         let end = end.unwrap_or(rest.len());
         cell.text += rest.get(..end).unwrap_or_default();
         self.at += end;
