@@ -5,7 +5,7 @@ use super::files::text;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What stands for a page in the API.
-enum Twin {
+pub enum Twin {
     /// These calls, each a verb and an address behind `/api/v1`.
     Calls(&'static [&'static str]),
     /// None, because of this.
@@ -14,21 +14,22 @@ enum Twin {
 
 use Twin::{Calls, None as No};
 
-type Row = (&'static str, &'static str, Twin);
+pub type Row = (&'static str, &'static str, Twin);
 
 /// Where nothing needs a row: these are files, probes and another interface for programs.
 const BESIDE: [&str; 4] = ["/assets/", "/hsds", "/healthz", "/readyz"];
 
-const FORM: &str = "a form that is filled in; what it asks stands in the description of its call";
-const SECRETS: &str = "sign-in, passwords and second factors are for a person at a browser";
-const BROWSER: &str = "a browser alone has it; a program names what it compares in the address";
-const FILE: &str = "a file, whose bytes a program gets at the same address";
-const WORDS: &str = "words for people, without a fact in them";
+pub const FORM: &str =
+    "a form that is filled in; what it asks stands in the description of its call";
+pub const SECRETS: &str = "sign-in, passwords and second factors are for a person at a browser";
+pub const BROWSER: &str = "a browser alone has it; a program names what it compares in the address";
+pub const FILE: &str = "a file, whose bytes a program gets at the same address";
+pub const WORDS: &str = "words for people, without a fact in them";
 const JOINING: &str = "who belongs where is asked for by people at a browser";
 const APPOINTING: &str = "who is a steward is settled by people at a browser";
 
 /// The pages that are open to anybody.
-const OPEN: &[Row] = &[
+pub const OPEN: &[Row] = &[
     ("get", "/", Calls(&["get "])),
     ("get", "/search", Calls(&["get /offerings"])),
     (
@@ -170,7 +171,7 @@ const ACCOUNTS: &[Row] = &[
 ];
 
 /// Weighing and deciding.
-const DECIDING: &[Row] = &[
+pub const DECIDING: &[Row] = &[
     ("get", "/shortlist", Calls(&["get /shortlist"])),
     (
         "post",
@@ -570,7 +571,7 @@ const STEWARD: &[Row] = &[
 ];
 
 /// The rows, with where their pages and calls begin.
-fn parts() -> [(&'static str, &'static [Row]); 5] {
+pub fn parts() -> [(&'static str, &'static [Row]); 5] {
     [
         ("", OPEN),
         ("", ACCOUNTS),
@@ -581,7 +582,7 @@ fn parts() -> [(&'static str, &'static [Row]); 5] {
 }
 
 /// Verb and address of every route of these files.
-fn routes(files: &[&str]) -> BTreeSet<(String, String)> {
+pub fn routes(files: &[&str]) -> BTreeSet<(String, String)> {
     let verbs = ["get", "post", "put", "delete", "patch"];
     let mut found = BTreeSet::new();
     for file in files {
@@ -668,325 +669,4 @@ fn every_call_that_a_row_names_exists_and_every_call_serves_a_page() {
     named.extend(beside);
     let unused: Vec<_> = calls.difference(&named).collect();
     assert!(unused.is_empty(), "calls of no page: {unused:?}");
-}
-
-/// How a list that everybody reads is followed.
-enum Followed {
-    /// By these feeds.
-    By(&'static [&'static str]),
-    /// By none, because of this.
-    No(&'static str),
-}
-
-const ANSWER: &str = "an answer to what its reader typed, not a list that grows";
-const THING: &str = "one thing and no list; the lists in which it stands have feeds";
-const LINK: &str = "for whoever has its secret link, and feed readers tell addresses on";
-
-/// Every page that anybody may read, with the feeds of its lists.
-const FEEDS: &[(&str, Followed)] = &[
-    (
-        "/",
-        Followed::No("it shows the newest of lists that have feeds"),
-    ),
-    ("/search", Followed::By(&["/search.atom"])),
-    (
-        "/offerings/{slug}",
-        Followed::By(&["/offerings/{slug}/changes.atom"]),
-    ),
-    (
-        "/offerings/{slug}/changes",
-        Followed::By(&["/offerings/{slug}/changes.atom"]),
-    ),
-    (
-        "/offerings/{slug}/lines",
-        Followed::By(&["/offerings/{slug}/changes.atom"]),
-    ),
-    ("/offerings/{slug}/checklist", Followed::No(THING)),
-    ("/offerings/{slug}/report", Followed::No(FORM)),
-    ("/templates", Followed::By(&["/templates.atom"])),
-    ("/templates/{slug}", Followed::No(THING)),
-    ("/templates/{slug}/text", Followed::No(FILE)),
-    ("/compare", Followed::No(ANSWER)),
-    ("/documents/{id}/{name}", Followed::No(FILE)),
-    ("/jurisdictions", Followed::By(&["/jurisdictions.atom"])),
-    (
-        "/jurisdictions/{key}",
-        Followed::By(&["/jurisdictions/{key}/answers.atom"]),
-    ),
-    ("/match", Followed::By(&["/match.atom"])),
-    (
-        "/states/{postal}",
-        Followed::By(&["/states/{postal}/answers.atom", "/search.atom"]),
-    ),
-    (
-        "/organizations/{slug}",
-        Followed::By(&["/organizations/{slug}/statements.atom", "/search.atom"]),
-    ),
-    ("/categories", Followed::By(&["/categories.atom"])),
-    (
-        "/categories/{slug}",
-        Followed::By(&["/categories/{slug}/statements.atom", "/search.atom"]),
-    ),
-    ("/ask", Followed::No(FORM)),
-    ("/about", Followed::No(WORDS)),
-    ("/accessibility", Followed::No(WORDS)),
-    ("/privacy", Followed::No(WORDS)),
-    ("/api", Followed::No(WORDS)),
-    (
-        "/data",
-        Followed::No("files of the whole catalog, written each night; /data.json dates them"),
-    ),
-    ("/data/{name}", Followed::No(FILE)),
-    ("/extensions/interlocal-access/{name}", Followed::No(FILE)),
-    ("/sitemaps/{kind}/{file}", Followed::No(FILE)),
-    ("/shortlist", Followed::No(BROWSER)),
-    ("/workspaces/shared/{secret}", Followed::No(LINK)),
-    ("/memos/shared/{secret}", Followed::No(LINK)),
-    (
-        "/memos/shared/{secret}/attachments/{place}",
-        Followed::No(LINK),
-    ),
-    ("/memos/verify", Followed::No(FORM)),
-];
-
-#[test]
-fn every_list_that_everybody_reads_has_a_feed_or_a_reason_why_not() {
-    let weighed = DECIDING.iter().filter(|(_, path, _)| {
-        ["shared", "verify", "shortlist"]
-            .iter()
-            .any(|word| path.contains(word))
-    });
-    let pages: BTreeSet<&str> = OPEN
-        .iter()
-        .chain(weighed)
-        .filter(|(verb, ..)| *verb == "get")
-        .map(|(_, path, _)| *path)
-        .collect();
-    let listed: BTreeSet<&str> = FEEDS.iter().map(|(path, _)| *path).collect();
-    assert_eq!(listed.len(), FEEDS.len(), "each page has one row");
-    assert_eq!(pages, listed);
-    let feeds: BTreeSet<String> = routes(&["crates/web/src/routes/lists.rs"])
-        .into_iter()
-        .map(|(_, path)| path)
-        .filter(|path| path.ends_with(".atom"))
-        .collect();
-    let mut named = BTreeSet::new();
-    for (page, followed) in FEEDS {
-        match followed {
-            Followed::By(own) => named.extend(own.iter().map(|feed| (*feed).to_owned())),
-            Followed::No(why) => assert!(why.len() > 20, "{page}: a reason in words: {why}"),
-        }
-    }
-    assert_eq!(named, feeds);
-}
-
-/// How a page is taken along.
-enum Taken {
-    /// As these lists, each a file of CSV and a workbook at the same address.
-    As(&'static [&'static str]),
-    /// Not at all, because of this.
-    Not(&'static str),
-}
-
-const OTHERS: &str = "a page of ways to lists, each of which is taken along by itself";
-const REPORT: &str = "the report of a file comes as CSV and JSON from where it is read";
-
-/// Every page that is read, behind sign-in or not, with its files.
-const FILES: &[(&str, Taken)] = &[
-    ("/", Taken::Not(OTHERS)),
-    ("/search", Taken::As(&["/search"])),
-    ("/offerings/{slug}", Taken::Not(THING)),
-    (
-        "/offerings/{slug}/changes",
-        Taken::Not("two editions side by side, one at a time"),
-    ),
-    (
-        "/offerings/{slug}/lines",
-        Taken::As(&["/offerings/{slug}/lines"]),
-    ),
-    ("/offerings/{slug}/checklist", Taken::Not(THING)),
-    ("/offerings/{slug}/report", Taken::Not(FORM)),
-    ("/templates", Taken::As(&["/templates"])),
-    ("/templates/{slug}", Taken::Not(THING)),
-    ("/templates/{slug}/text", Taken::Not(FILE)),
-    ("/compare", Taken::As(&["/compare"])),
-    ("/documents/{id}/{name}", Taken::Not(FILE)),
-    ("/jurisdictions", Taken::As(&["/jurisdictions"])),
-    (
-        "/jurisdictions/{key}",
-        Taken::As(&["/jurisdictions/{key}/answers"]),
-    ),
-    ("/match", Taken::As(&["/match"])),
-    (
-        "/states/{postal}",
-        Taken::As(&["/states/{postal}/answers", "/search"]),
-    ),
-    (
-        "/organizations/{slug}",
-        Taken::As(&[
-            "/organizations/{slug}/statements",
-            "/organizations/{slug}/questions",
-            "/search",
-        ]),
-    ),
-    ("/categories", Taken::As(&["/categories"])),
-    (
-        "/categories/{slug}",
-        Taken::As(&["/categories/{slug}/statements", "/search"]),
-    ),
-    ("/ask", Taken::Not(FORM)),
-    ("/about", Taken::Not(WORDS)),
-    ("/accessibility", Taken::Not(WORDS)),
-    ("/privacy", Taken::Not(WORDS)),
-    ("/api", Taken::Not(WORDS)),
-    ("/data", Taken::Not("a page of files already")),
-    ("/data/{name}", Taken::Not(FILE)),
-    ("/extensions/interlocal-access/{name}", Taken::Not(FILE)),
-    ("/sitemaps/{kind}/{file}", Taken::Not(FILE)),
-    (
-        "/account",
-        Taken::Not("all that an account holds is taken along at /account/data"),
-    ),
-    ("/account/data", Taken::Not(FILE)),
-    (
-        "/account/tokens",
-        Taken::Not("all that an account holds is taken along at /account/data"),
-    ),
-    ("/account/close", Taken::Not(FORM)),
-    ("/join", Taken::Not(FORM)),
-    ("/shortlist", Taken::As(&["/shortlist"])),
-    ("/workspaces/{id}", Taken::As(&["/workspaces/{id}/options"])),
-    (
-        "/workspaces/shared/{secret}",
-        Taken::As(&["/workspaces/shared/{secret}/options"]),
-    ),
-    ("/memos", Taken::As(&["/memos"])),
-    ("/memos/new", Taken::Not(FORM)),
-    ("/memos/{id}", Taken::Not(THING)),
-    ("/memos/shared/{secret}", Taken::Not(THING)),
-    (
-        "/memos/shared/{secret}/attachments/{place}",
-        Taken::Not(FILE),
-    ),
-    ("/memos/{id}/edit", Taken::Not(FORM)),
-    ("/memos/{id}/attachments/{place}", Taken::Not(FILE)),
-    ("/memos/{id}/freeze", Taken::Not(FORM)),
-    ("/memos/verify", Taken::Not(FORM)),
-    ("/desk", Taken::As(&["/desk"])),
-    (
-        "/desk/{body}",
-        Taken::As(&["/desk/{body}/listings", "/desk/{body}/broken-links"]),
-    ),
-    ("/desk/{body}/new", Taken::Not(FORM)),
-    ("/desk/{body}/offerings/{slug}", Taken::Not(THING)),
-    (
-        "/desk/{body}/offerings/{slug}/edit/{step}",
-        Taken::Not(FORM),
-    ),
-    ("/desk/{body}/offerings/{slug}/reach", Taken::Not(THING)),
-    ("/desk/{body}/offerings/{slug}/preview", Taken::Not(THING)),
-    ("/desk/{body}/offerings/{slug}/review", Taken::Not(THING)),
-    ("/desk/{body}/offerings/{slug}/withdraw", Taken::Not(FORM)),
-    (
-        "/desk/{body}/import",
-        Taken::As(&["/desk/{body}/import", "/desk/{body}/imports"]),
-    ),
-    ("/desk/{body}/import/{id}", Taken::Not(REPORT)),
-    ("/desk/{body}/import/{id}/columns", Taken::Not(FORM)),
-    (
-        "/desk/{body}/proposals",
-        Taken::As(&["/desk/{body}/proposals"]),
-    ),
-    ("/desk/{body}/listed", Taken::As(&["/desk/{body}/listed"])),
-    ("/desk/{body}/stale", Taken::As(&["/desk/{body}/stale"])),
-    (
-        "/desk/{body}/statements",
-        Taken::As(&["/desk/{body}/statements"]),
-    ),
-    (
-        "/desk/{body}/questions",
-        Taken::As(&["/desk/{body}/questions"]),
-    ),
-    ("/desk/{body}/questions/{id}", Taken::Not(THING)),
-    ("/desk/{body}/reports", Taken::As(&["/desk/{body}/reports"])),
-    ("/desk/{body}/reports/{id}", Taken::Not(THING)),
-    (
-        "/desk/{body}/participations",
-        Taken::As(&["/desk/{body}/participations", "/desk/{body}/adoptions"]),
-    ),
-    ("/desk/{body}/members", Taken::As(&["/desk/{body}/members"])),
-    ("/desk/{body}/domains", Taken::As(&["/desk/{body}/domains"])),
-    (
-        "/desk/{body}/webhooks",
-        Taken::As(&["/desk/{body}/webhooks"]),
-    ),
-    (
-        "/desk/{body}/webhooks/{id}",
-        Taken::As(&["/desk/{body}/webhooks/{id}/deliveries"]),
-    ),
-    ("/desk/{body}/log", Taken::As(&["/desk/{body}/log"])),
-    ("/steward", Taken::Not(OTHERS)),
-    ("/steward/requests", Taken::As(&["/steward/requests"])),
-    ("/steward/bodies", Taken::As(&["/steward/bodies"])),
-    ("/steward/bodies/new", Taken::Not(FORM)),
-    ("/steward/bodies/{slug}", Taken::Not(FORM)),
-    ("/steward/merge-bodies", Taken::Not(FORM)),
-    ("/steward/merge-offerings", Taken::Not(FORM)),
-    ("/steward/people", Taken::As(&["/steward/people"])),
-    ("/steward/audit", Taken::As(&["/steward/audit"])),
-    (
-        "/steward/imports",
-        Taken::As(&["/steward/imports", "/steward/past-imports"]),
-    ),
-    ("/steward/imports/{id}", Taken::Not(REPORT)),
-    ("/steward/mail", Taken::As(&["/steward/mail"])),
-    ("/steward/jobs", Taken::As(&["/steward/jobs"])),
-    ("/steward/webhooks", Taken::As(&["/steward/webhooks"])),
-    (
-        "/steward/webhooks/{id}",
-        Taken::As(&["/steward/webhooks/{id}/deliveries"]),
-    ),
-    (
-        "/steward/announcements",
-        Taken::As(&["/steward/announcements"]),
-    ),
-    (
-        "/steward/consider-rules",
-        Taken::As(&["/steward/consider-rules"]),
-    ),
-];
-
-#[test]
-fn every_list_is_taken_along_as_files_or_has_a_reason_why_not() {
-    let mut pages: BTreeSet<String> = BTreeSet::from(["/desk".to_owned()]);
-    for (before, rows) in parts() {
-        for (verb, path, twin) in rows {
-            let is_secret = matches!(twin, No(why) if *why == SECRETS);
-            if *verb == "get" && !is_secret {
-                pages.insert(format!("{before}{path}"));
-            }
-        }
-    }
-    let listed: BTreeSet<String> = FILES.iter().map(|(path, _)| (*path).to_owned()).collect();
-    assert_eq!(listed.len(), FILES.len(), "each page has one row");
-    assert_eq!(pages, listed);
-    let files: BTreeSet<String> =
-        routes(&["crates/web/src/routes.rs", "crates/web/src/routes/lists.rs"])
-            .into_iter()
-            .map(|(_, path)| path)
-            .collect();
-    let with_ending = |ending: &str| -> BTreeSet<String> {
-        let all = files.iter().filter_map(|path| path.strip_suffix(ending));
-        all.map(str::to_owned).collect()
-    };
-    let mut named = BTreeSet::new();
-    for (page, taken) in FILES {
-        match taken {
-            Taken::As(lists) => named.extend(lists.iter().map(|list| (*list).to_owned())),
-            Taken::Not(why) => assert!(why.len() > 20, "{page}: a reason in words: {why}"),
-        }
-    }
-    assert_eq!(named, with_ending(".xlsx"));
-    let csv: BTreeSet<String> = with_ending(".csv").intersection(&named).cloned().collect();
-    assert_eq!(named, csv, "each list is CSV too");
 }
