@@ -10,6 +10,7 @@
 
 mod content;
 mod descriptor;
+mod edition_tables;
 mod read;
 mod rows;
 mod table;

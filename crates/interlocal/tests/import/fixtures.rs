@@ -3,6 +3,7 @@
 
 use super::{Portal, counts, fault, fixture_folder, said};
 use interlocal_catalog::{OrganizationId, line_item::LineItem};
+use interlocal_exchange::contracts::supplier_key;
 use std::path::Path;
 
 /// What the command says at the end of a file, or why it refuses it.
@@ -366,8 +367,8 @@ fn the_statewide_list_of_pennsylvania_comes_in_whole_through_the_command() {
     assert_eq!(ends_by_year(&portal), YEARS);
     let lines = lines_of_drafts(&portal);
     assert_eq!(lines.len(), 1_214, "every row is a line of its contract");
-    let suppliers: std::collections::BTreeSet<&str> =
-        lines.iter().map(|line| line.supplier.as_str()).collect();
+    let suppliers = lines.iter().map(|line| supplier_key(&line.supplier));
+    let suppliers: std::collections::BTreeSet<String> = suppliers.collect();
     assert_eq!(suppliers.len(), 1_147);
     assert_eq!(
         counts(&import(&[])),
