@@ -84,8 +84,15 @@ test("both calendar parsers read every date that a search finds", async () => {
   const found = await events("/search.ics?category=cybersecurity");
   assert.ok(found.length >= offerings.length, "each is reviewed some day");
   const titles = new Map(offerings.map(({ slug, title }) => [at(`/offerings/${slug}`), title]));
-  for (const { url, summary } of found) {
+  for (const { url, summary, status } of found.filter(({ url }) => titles.has(url))) {
     assert.ok(summary.startsWith(`${titles.get(url)}: `), summary);
+    assert.ok(["CONFIRMED", "CANCELLED"].includes(status), summary);
+  }
+  const others = found.filter(({ url }) => !titles.has(url));
+  assert.ok(others.some(({ summary }) => summary.startsWith("Withdrawn service: ")));
+  for (const { status, summary, sequence } of others) {
+    assert.equal(status, "CANCELLED", `${summary} was withdrawn`);
+    assert.ok(sequence > 0, "a later word than the one before");
   }
   const ends = (uid) => uid.includes("-ends@");
   assert.deepEqual(

@@ -5,7 +5,7 @@ use interlocal_catalog::line_item::{LineItem, StatedDay};
 use maud::{Markup, html};
 
 /// Names of a cell that stand open; more of them are unfolded.
-pub(crate) const OPEN: usize = 6;
+pub(crate) const OPEN: usize = 5;
 
 /// A line with its place in the list, from 1.
 pub type NumberedLine = (usize, LineItem);
