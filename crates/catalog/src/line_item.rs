@@ -54,6 +54,9 @@ pub struct LineItem {
     pub other: Vec<StatedCell>,
 }
 
+/// Letters of a number, a title or a supplier at most.
+const LONGEST: usize = 1_000;
+
 /// A cell of a list under its own heading.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -135,6 +138,56 @@ impl LineItem {
         parts.join(", ")
     }
 
+    /// What cannot be as it is: the field, and how to mend it.
+    pub fn faults(&self) -> Vec<(&'static str, String)> {
+        let mut faults = Vec::new();
+        let mut add = |field, why: &str| faults.push((field, why.to_owned()));
+        if self.words().trim().is_empty() {
+            add("", "says nothing; fill it in, or leave it out");
+        }
+        for (field, text) in [
+            ("number", &self.number),
+            ("title", &self.title),
+            ("supplier", &self.supplier),
+        ] {
+            if text.chars().count() > LONGEST {
+                add(field, &format!("is too long; {LONGEST} letters at most"));
+            }
+        }
+        if self.amount.is_some_and(|amount| amount.is_sign_negative()) {
+            add(
+                "amount",
+                "is below zero; leave it out where it is not known",
+            );
+        }
+        let is_code = |code: &str| code.len() == 3 && code.bytes().all(|b| b.is_ascii_uppercase());
+        if !self.currency.is_empty() && !is_code(&self.currency) {
+            add(
+                "currency",
+                "is no code of a currency; write three capital letters, such as USD",
+            );
+        }
+        if let (Some(StatedDay::On(first)), Some(StatedDay::On(last))) = (&self.starts, &self.ends)
+            && last < first
+        {
+            add("ends", "is before the first day");
+        }
+        let is_address = ["https://", "http://"]
+            .iter()
+            .any(|begin| self.url.starts_with(begin));
+        if !self.url.is_empty() && !is_address {
+            add(
+                "url",
+                "is no web address; write one that begins with https://",
+            );
+        }
+        let mut other = self.other.iter();
+        if other.any(|cell| cell.name.trim().is_empty() || cell.value.trim().is_empty()) {
+            add("other", "has a cell without a heading or without a value");
+        }
+        faults
+    }
+
     /// What it is worth, with the currency where one is named: `12.50 USD`.
     pub fn worth(&self) -> Option<String> {
         let amount = self.amount?;
@@ -202,6 +255,29 @@ mod tests {
             assert_eq!(StatedDay::from(text.to_owned()), day);
             assert_eq!(day.to_string(), text);
         }
+    }
+
+    #[test]
+    fn what_cannot_be_is_named_with_its_field() {
+        let faults = |json: &str| -> Vec<&'static str> {
+            let line: LineItem = serde_json::from_str(json).unwrap();
+            line.faults().into_iter().map(|(field, _)| field).collect()
+        };
+        assert_eq!(faults("{}"), [""]);
+        assert_eq!(faults(r#"{"supplier":"  "}"#), [""]);
+        assert_eq!(
+            faults(
+                r#"{"amount":"-1","currency":"usd","starts":"2020-12-31","ends":"2019-01-01",
+                    "url":"javascript:x","other":[{"name":"","value":"x"}]}"#
+            ),
+            ["amount", "currency", "ends", "url", "other"]
+        );
+        assert_eq!(
+            faults(r#"{"supplier":"A","amount":"0","currency":"USD","ends":"Mo. To Mo."}"#),
+            [""; 0]
+        );
+        let long = format!(r#"{{"title":"{}"}}"#, "a".repeat(1_001));
+        assert_eq!(faults(&long), ["title"]);
     }
 
     #[test]

@@ -15,6 +15,7 @@ mod period;
 mod process;
 mod stated;
 mod term;
+mod unfit;
 mod versioned;
 mod write;
 
@@ -25,6 +26,7 @@ pub use offered::Vehicle;
 pub use party::Party;
 pub use period::Period;
 pub use process::{Award, Contract, Lot, Process, Techniques, Worth};
+pub use unfit::told;
 pub use write::{Package, record_package};
 
 #[cfg(test)]

@@ -1,6 +1,8 @@
 //! Restoring a catalog into an empty portal from a package that a portal has exported:
 //! whole or not at all, with the editions as they are. It works on the database alone.
 
+mod origins;
+
 use crate::{Error, FieldFault, load_starter::LOADED, rule_set::rule_set_of};
 use chrono::{DateTime, NaiveTime, Utc};
 use interlocal_catalog::{
@@ -76,6 +78,8 @@ pub async fn restore_package(
         bodies: HashSet::new(),
         offerings: HashMap::new(),
         records: Records::default(),
+        first_published: None,
+        origins: HashMap::new(),
     };
     while let Some(part) = coming.recv().await {
         restoring.take(part).await?;
@@ -112,6 +116,10 @@ struct Restoring<'a> {
     bodies: HashSet<OrganizationId>,
     offerings: HashMap<OfferingId, i32>,
     records: Records,
+    /// The day of the oldest edition.
+    first_published: Option<DateTime<Utc>>,
+    /// The batch in which origins of a kind are kept.
+    origins: HashMap<String, i32>,
 }
 
 impl Restoring<'_> {
@@ -139,6 +147,7 @@ impl Restoring<'_> {
             }
             Part::Offering(offered, editions) => self.offering(*offered, editions).await?,
             Part::Adoptions(all) => self.adoptions(all).await?,
+            Part::Origins(all) => self.origins(all).await?,
         }
         Ok(())
     }
@@ -190,6 +199,8 @@ impl Restoring<'_> {
         self.restored.offerings += 1;
         for edition in editions {
             self.restored.editions += 1;
+            let first = self.first_published.unwrap_or(edition.published_at);
+            self.first_published = Some(first.min(edition.published_at));
             self.documents(id, &edition.content).await?;
             let is_current = edition.number == one.edition;
             let row = Edition {

@@ -20,7 +20,8 @@ pub const HEADING_WORDS: [&str; 13] = [
     "categor",
 ];
 
-/// Headings and what they suggest; the first that fits wins. A heading fits where it
+/// Headings and what they suggest; the first that fits wins. Remarks are none of them: who
+/// wrote a list may have named persons there, so somebody says that they are shown. A heading fits where it
 /// is one of the words, or begins with one that ends in `*`.
 const HEADINGS: [(Use, &[&str]); 12] = [
     (
@@ -73,6 +74,7 @@ const HEADINGS: [(Use, &[&str]); 12] = [
             "commodity",
             "product",
             "goods*",
+            "item",
             "item description",
         ],
     ),
@@ -125,7 +127,7 @@ const HEADINGS: [(Use, &[&str]); 12] = [
             "contract url",
         ],
     ),
-    (Use::Notes, &["note*", "comment*", "remark*"]),
+    (Use::Currency, &["currency*"]),
     (
         Use::Stated,
         &[

@@ -25,6 +25,8 @@ pub struct ContractLine {
     pub ends: Day,
     /// What it is worth.
     pub amount: Option<Decimal>,
+    /// The currency of that, by ISO 4217; empty when not said.
+    pub currency: String,
     /// Categories for which the supplier is on the contract.
     pub categories: Vec<String>,
     /// Categories for which it is not; a blank says neither.
@@ -53,6 +55,7 @@ impl ContractLine {
             starts: Day::Unknown,
             ends: Day::Unknown,
             amount: None,
+            currency: String::new(),
             categories: Vec::new(),
             not_categories: Vec::new(),
             manufacturers: Vec::new(),

@@ -23,6 +23,8 @@ pub enum Use {
     Ends,
     /// What it is worth.
     Amount,
+    /// The currency of what it is worth.
+    Currency,
     /// Manufacturers or brands, parted by semicolons.
     Manufacturers,
     /// Yes where the supplier is on the contract for what the heading says.
@@ -41,7 +43,7 @@ pub enum Use {
 
 impl Use {
     /// Every use, in the order of forms.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::Number,
         Self::Parent,
         Self::Supplier,
@@ -49,6 +51,7 @@ impl Use {
         Self::Starts,
         Self::Ends,
         Self::Amount,
+        Self::Currency,
         Self::Manufacturers,
         Self::Category,
         Self::Categories,
@@ -68,6 +71,7 @@ impl Use {
             Self::Starts => "starts",
             Self::Ends => "ends",
             Self::Amount => "amount",
+            Self::Currency => "currency",
             Self::Manufacturers => "manufacturers",
             Self::Category => "category",
             Self::Categories => "categories",
@@ -88,6 +92,7 @@ impl Use {
             Self::Starts => "First day",
             Self::Ends => "Last day",
             Self::Amount => "Contract value",
+            Self::Currency => "Currency of the value: USD",
             Self::Manufacturers => "Manufacturers, parted by semicolons",
             Self::Category => "Yes or No: heading names a category",
             Self::Categories => "Categories, parted by semicolons",

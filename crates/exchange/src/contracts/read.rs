@@ -13,6 +13,7 @@ use crate::{
     finding::Weight,
     sheet::plain,
     table::{Row, Table, one_line},
+    web::is_address,
 };
 use std::collections::HashMap;
 
@@ -111,7 +112,30 @@ fn take(line: &mut ContractLine, to: Use, place: &Place<'_>, days: DayOrder) -> 
         Use::Parent => line.parent = one_line(cell),
         Use::Supplier => line.supplier = one_line(cell),
         Use::Title => line.title = one_line(cell),
-        Use::Address => line.address = one_line(cell),
+        Use::Address if is_address(cell) => line.address = cell.to_owned(),
+        Use::Address => {
+            line.stated
+                .push((place.heading.to_owned(), cell.to_owned()));
+            return Some(place.finding(
+                Weight::Doubtful,
+                "is no web address and was kept as text",
+                "write it as https://…",
+            ));
+        }
+        Use::Currency => {
+            let code = cell.to_uppercase();
+            if code.len() == 3 && code.bytes().all(|byte| byte.is_ascii_uppercase()) {
+                line.currency = code;
+            } else {
+                line.stated
+                    .push((place.heading.to_owned(), cell.to_owned()));
+                return Some(place.finding(
+                    Weight::Doubtful,
+                    "is no code of a currency and was kept as text",
+                    "write three letters, such as USD",
+                ));
+            }
+        }
         Use::Notes => line.notes.push(cell.to_owned()),
         Use::Manufacturers => line.manufacturers = parted(cell),
         Use::Categories => line.categories.extend(parted(cell)),
@@ -129,9 +153,10 @@ fn take(line: &mut ContractLine, to: Use, place: &Place<'_>, days: DayOrder) -> 
             return finding;
         }
         Use::Amount => match amount(cell) {
-            Some(number) => line.amount = Some(number),
-            None => {
-                line.kept.push((place.heading.to_owned(), cell.to_owned()));
+            Some(number) if !number.is_sign_negative() => line.amount = Some(number),
+            _ => {
+                line.stated
+                    .push((place.heading.to_owned(), cell.to_owned()));
                 return Some(place.finding(
                     Weight::Doubtful,
                     "is no amount and was kept as text",
@@ -204,6 +229,12 @@ fn whole(line: &ContractLine, row: &Row, uses: &[Use]) -> Option<Finding> {
     if number.is_empty() && mapped(Use::Number) {
         let what = "names no contract number; it stands as a contract of its own";
         return finding(Weight::Doubtful, what, "add the number of the contract");
+    }
+    if let (Day::On(first), Day::On(last)) = (&line.starts, &line.ends)
+        && last < first
+    {
+        let what = "ends before it begins; both days were taken as they stand";
+        return finding(Weight::Doubtful, what, "see which of the days is meant");
     }
     None
 }

@@ -1,7 +1,10 @@
 //! Awards and contracts of an edition: one of each for every line of its contract, and
 //! one for suppliers that no line names.
 
-use super::offered::{Vehicle, period};
+use super::{
+    offered::{Vehicle, period},
+    stated::is_currency,
+};
 use interlocal_catalog::{
     line_item::{LineItem, StatedDay},
     offering::{Status, Term},
@@ -97,7 +100,7 @@ impl Vehicle<'_> {
         contract.insert("id".to_owned(), json!(id));
         contract.insert("awardID".to_owned(), json!(award_id));
         contract.insert("title".to_owned(), json!(title));
-        contract.insert("status".to_owned(), self.contract_status());
+        contract.insert("status".to_owned(), self.contract_status(term));
         if let Some(value) = value(line) {
             award.insert("value".to_owned(), value.clone());
             contract.insert("value".to_owned(), value);
@@ -117,7 +120,7 @@ impl Vehicle<'_> {
             "id": number,
             "awardID": id,
             "title": self.content.title,
-            "status": self.contract_status(),
+            "status": self.contract_status(self.content.term),
         });
         if let Some(period) = period(self.content.term) {
             award["contractPeriod"] = period.clone();
@@ -127,9 +130,12 @@ impl Vehicle<'_> {
         awarded.contracts.push(contract);
     }
 
-    fn contract_status(&self) -> Value {
+    /// Whether a contract of this term runs, as far as the edition knows.
+    fn contract_status(&self, term: Term) -> Value {
+        let on = self.published_at.date_naive();
+        let has_ended = term.ends_on.is_some_and(|last| last < on);
         json!(match self.status {
-            Status::Published => "active",
+            Status::Published if !has_ended => "active",
             _ => "terminated",
         })
     }
@@ -143,7 +149,7 @@ fn reference(party: &Value) -> Value {
 fn value(line: &LineItem) -> Option<Value> {
     let amount: Value = serde_json::from_str(&line.amount?.to_string()).ok()?;
     let mut value = json!({"amount": amount});
-    if !line.currency.is_empty() {
+    if is_currency(&line.currency) {
         value["currency"] = json!(line.currency);
     }
     Some(value)

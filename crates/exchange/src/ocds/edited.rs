@@ -2,7 +2,13 @@
 //! items, values, awards and contracts as the file has them, and suppliers, term and
 //! words as the edition has them.
 
-use super::{offered::Vehicle, process::Process, stated::stated};
+use super::{
+    fields::OWN,
+    offered::Vehicle,
+    process::Process,
+    stated::stated,
+    unfit::{told, unfit},
+};
 use crate::json::{list, text};
 use interlocal_catalog::offering::Status;
 use serde_json::{Value, json};
@@ -24,6 +30,13 @@ impl Vehicle<'_> {
         let mut release = stated(source);
         for name in HEAD {
             release[name] = own[name].clone();
+        }
+        let unfit = unfit(source).into_iter();
+        let unfit: Vec<Value> = unfit
+            .map(|(path, value)| json!({"path": path, "value": told(value)}))
+            .collect();
+        if !unfit.is_empty() {
+            release[OWN]["unfit"] = json!(unfit);
         }
         let language = text(&release, "language").to_lowercase();
         release["language"] = match language.len() {
@@ -84,11 +97,8 @@ impl Vehicle<'_> {
     ) {
         let of_own = list(own, "contracts").next().unwrap_or(&Value::Null);
         for contract in contracts.iter_mut() {
-            let named = text(contract, "awardID");
-            if !awards.iter().any(|award| text(award, "id") == named)
-                && let Some(award) = awards.first()
-            {
-                contract["awardID"] = award["id"].clone();
+            if text(contract, "awardID").is_empty() {
+                contract["awardID"] = award_of(contract, awards);
             }
             if self.status != Status::Published {
                 contract["status"] = json!("terminated");
@@ -107,6 +117,19 @@ impl Vehicle<'_> {
             }));
             put(first, "documents", documents);
         }
+    }
+}
+
+/// The award of a contract that names none: the only one there is, else the only one of
+/// the same suppliers, else one of which nothing is known but that it was made.
+fn award_of(contract: &Value, awards: &[Value]) -> Value {
+    let sellers =
+        |of: &Value| -> Vec<String> { list(of, "suppliers").map(|one| text(one, "id")).collect() };
+    let own = sellers(contract);
+    let mut alike = awards.iter().filter(|award| sellers(award) == own);
+    match (awards, alike.next(), alike.next()) {
+        ([only], ..) | (_, Some(only), None) => only["id"].clone(),
+        _ => json!(format!("{}-award", text(contract, "id"))),
     }
 }
 

@@ -2,6 +2,7 @@
 //! that are text, periods that name no day. They are kept; each is reported once
 //! for the whole file with how often it stands.
 
+use super::unfit::unfit;
 use crate::{
     Finding,
     amount::amount,
@@ -32,6 +33,7 @@ enum Kind {
     NoAmount,
     Placeholder,
     NoDay,
+    Unfit,
 }
 
 #[derive(Debug)]
@@ -45,6 +47,31 @@ impl Noticed {
     /// Looks through a release that begins here.
     pub fn look(&mut self, place: Place, release: &Value) {
         self.walk(place, "", release);
+        for (path, value) in unfit(release) {
+            let steps = path
+                .split('/')
+                .filter(|step| step.parse::<usize>().is_err());
+            let path = steps.collect::<Vec<_>>().join("/");
+            let name = path.rsplit('/').next().unwrap_or_default();
+            // Another kind says more of it.
+            if of_value(name, value).is_none() {
+                self.note(place, (path, Kind::Unfit), value);
+            }
+        }
+    }
+
+    fn note(&mut self, place: Place, of: (String, Kind), value: &Value) {
+        let shown = match value {
+            Value::Object(_) | Value::Array(_) => String::new(),
+            Value::String(text) => text.clone(),
+            other => other.to_string(),
+        };
+        let first = self.found.entry(of).or_insert(First {
+            place,
+            value: shown,
+            count: 0,
+        });
+        first.count += 1;
     }
 
     /// What was noticed.
@@ -71,20 +98,9 @@ impl Noticed {
                     } else {
                         format!("{path}/{name}")
                     };
-                    if let Some(kind) = of_name(name).or_else(|| of_value(name, value)) {
-                        let shown = match value {
-                            Value::Object(_) | Value::Array(_) => String::new(),
-                            Value::String(text) => text.clone(),
-                            other => other.to_string(),
-                        };
-                        self.found
-                            .entry((path.clone(), kind))
-                            .or_insert(First {
-                                place,
-                                value: shown,
-                                count: 0,
-                            })
-                            .count += 1;
+                    let noticed = of_name(name).or_else(|| of_value(name, value));
+                    if let Some(kind) = noticed.filter(|_| !value.is_null()) {
+                        self.note(place, (path.clone(), kind), value);
                     }
                     if name != OWN {
                         self.walk(place, &path, value);
@@ -131,6 +147,11 @@ impl Kind {
                 Weight::Note,
                 "is next to nothing and may stand for an amount that is not stated",
                 "",
+            ),
+            Self::Unfit => of(
+                Weight::Doubtful,
+                "has not the form that the standard gives it; it is kept, and exported beside the release",
+                "write it as the standard has it",
             ),
             Self::NoDay => of(
                 Weight::Doubtful,
@@ -224,7 +245,7 @@ mod tests {
     #[test]
     fn unknown_and_misspelt_fields_are_told_apart() {
         check(
-            json!({"parties": [{"identifer": {"id": "1"}}, {"identifer": {}}], "dncpContractCode": "x"}),
+            json!({"parties": [{"id": "1", "identifer": {"id": "1"}}, {"identifer": {}}], "dncpContractCode": "x"}),
             &[
                 "dncpContractCode x: is no field of the standard or of a known extension",
                 "parties/identifer : is no field of the standard and looks like “identifier”",

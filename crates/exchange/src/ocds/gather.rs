@@ -114,6 +114,11 @@ impl Open {
     /// Takes a package, a record, a release, or a list of these.
     fn take(&mut self, file: &str, piece: &Piece<'_>, found: &mut Gathered) -> Result<(), Fault> {
         if let Some(entries) = piece.entries() {
+            if entries.is_empty() && !piece.path().is_empty() {
+                let what = "is an empty list where a release should stand";
+                let finding = piece.finding(Weight::Refused, what, "leave it out");
+                found.findings.push(finding);
+            }
             return self.each(file, &entries, found);
         }
         let Some(fields) = piece.fields() else {

@@ -8,9 +8,9 @@ use chrono::{DateTime, NaiveDate, NaiveDateTime};
 use serde_json::{Map, Number, Value, json};
 
 /// Whom one reaches; a file of the field may name persons there.
-const PERSONS: [&str; 2] = ["contactPoint", "additionalContactPoints"];
+pub(super) const PERSONS: [&str; 2] = ["contactPoint", "additionalContactPoints"];
 /// Lists whose objects must have an id.
-const WITH_ID: [&str; 7] = [
+pub(super) const WITH_ID: [&str; 7] = [
     "parties",
     "items",
     "documents",
@@ -20,8 +20,16 @@ const WITH_ID: [&str; 7] = [
     "transactions",
 ];
 
+/// Currencies of OCDS 1.1.5, by their codes of ISO 4217.
+const CURRENCIES: &str = include_str!("currencies.txt");
+
+/// Whether the standard knows a code of a currency.
+pub fn is_currency(code: &str) -> bool {
+    CURRENCIES.split_whitespace().any(|known| known == code)
+}
+
 /// How a field of the standard looks.
-enum Shape {
+pub(super) enum Shape {
     Text,
     Word(&'static [&'static str]),
     Id,
@@ -43,7 +51,7 @@ pub fn stated(release: &Value) -> Value {
     within("", release).unwrap_or_else(|| json!({}))
 }
 
-fn shape(parent: &str, name: &str) -> Shape {
+pub(super) fn shape(parent: &str, name: &str) -> Shape {
     match name {
         "id" | "awardID" | "projectID" => Shape::Id,
         "status" => match parent {
@@ -158,7 +166,7 @@ fn within(parent: &str, value: &Value) -> Option<Value> {
     (!said.is_empty()).then_some(Value::Object(said))
 }
 
-fn fitting(parent: &str, name: &str, value: &Value) -> Option<Value> {
+pub(super) fn fitting(parent: &str, name: &str, value: &Value) -> Option<Value> {
     match shape(parent, name) {
         Shape::Any => Some(value.clone()),
         Shape::Text => text(value),
@@ -171,10 +179,7 @@ fn fitting(parent: &str, name: &str, value: &Value) -> Option<Value> {
         Shape::Number => number(value),
         Shape::Whole => value.as_i64().map(Value::from),
         Shape::Flag => value.as_bool().map(Value::from),
-        Shape::Currency => text(value).filter(|word| {
-            let word = word.as_str().unwrap_or_default();
-            word.len() == 3 && word.bytes().all(|byte| byte.is_ascii_uppercase())
-        }),
+        Shape::Currency => text(value).filter(|word| word.as_str().is_some_and(is_currency)),
         Shape::Address => text(value).filter(|one| one.as_str().is_some_and(is_address)),
         Shape::Words => {
             let words = value.as_array()?.iter().filter_map(text);

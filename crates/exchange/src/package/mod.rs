@@ -20,7 +20,7 @@ mod zipped;
 
 pub use descriptor::{About, Written, resource};
 pub use read::{Part, read};
-pub use rows::{Adopted, MergedBody, Offered, Stated};
+pub use rows::{Adopted, MergedBody, Offered, Origin, Stated};
 pub use table::{Column, Kind, Reference, Row, Table};
 pub use tables::TABLES;
 pub use write::{Scratch, Tables, archive, finish};

@@ -4,11 +4,11 @@
 use super::{
     content::Parts,
     descriptor::VERSION,
-    rows::{self, Adopted, MergedBody, Offered, Stated},
+    rows::{self, Adopted, MergedBody, Offered, Origin, Stated},
     table::{Row, Table},
     tables::{
         ADDENDA, ADOPTIONS, CIO_OFFICES, DOCUMENTS, EDITIONS, FEES, JURISDICTIONS, LINES,
-        OFFERINGS, ORGANIZATIONS, PARTICIPATIONS, PRICES, RULES, STATEMENTS,
+        OFFERINGS, ORGANIZATIONS, ORIGINS, PARTICIPATIONS, PRICES, RULES, STATEMENTS,
     },
 };
 use crate::Fault;
@@ -42,6 +42,8 @@ pub enum Part {
     Offering(Box<Offered>, Vec<Stated>),
     /// Adoptions.
     Adoptions(Vec<Adopted>),
+    /// What files said of offerings.
+    Origins(Vec<Origin>),
 }
 
 /// Reads a package, of which `open` gives a reader of its own each time; `take` is
@@ -63,9 +65,15 @@ pub fn read<R: Read + Seek>(
         take(Part::Statements(all))
     })?;
     going = going && offerings(open, take)?;
-    if going {
-        list(open, &ADOPTIONS, rows::of_row, &mut |all| {
+    going = going
+        && list(open, &ADOPTIONS, rows::of_row, &mut |all| {
             take(Part::Adoptions(all))
+        })?;
+    // Packages of earlier portals have no origins.
+    let told = archive(open)?.index_for_name(&ORIGINS.file()).is_some();
+    if going && told {
+        list(open, &ORIGINS, rows::of_row, &mut |all| {
+            take(Part::Origins(all))
         })?;
     }
     Ok(())

@@ -78,6 +78,17 @@ pub struct Adopted {
     pub checked_on: chrono::NaiveDate,
 }
 
+/// What a file of the field said of an offering.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Origin {
+    /// The offering.
+    pub offering: OfferingId,
+    /// The standard of the file: `ocds`.
+    pub kind: String,
+    /// The entry of the file, without persons.
+    pub content: Value,
+}
+
 /// A value as a row.
 pub fn row_of<T: Serialize>(value: &T) -> Row {
     match serde_json::to_value(value) {

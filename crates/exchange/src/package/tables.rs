@@ -16,7 +16,7 @@ pub(super) const OFFERING: Column = col("offering", Text, "The slug of the offer
 const PLACE_KEY: &str = "Kind and Census GEOID of the government, as in county-17031.";
 
 /// Every table, in the order in which they are written and read.
-pub const TABLES: [&Table; 14] = [
+pub const TABLES: [&Table; 15] = [
     &JURISDICTIONS,
     &ORGANIZATIONS,
     &CIO_OFFICES,
@@ -31,6 +31,7 @@ pub const TABLES: [&Table; 14] = [
     &LINES,
     &DOCUMENTS,
     &ADOPTIONS,
+    &ORIGINS,
 ];
 
 /// Governments.
@@ -310,5 +311,22 @@ pub const ADOPTIONS: Table = Table {
         col("source", Text, "Where it was read."),
         col("checked_on", Day, "When it was checked."),
         EXACT,
+    ],
+};
+
+/// Origins.
+pub const ORIGINS: Table = Table {
+    name: "origins",
+    about: "What a file of the field said of an offering that was taken from it, without persons: what the standard of the file has and editions have no place for.",
+    key: &["offering", "kind"],
+    refers: &[Reference {
+        fields: &["offering"],
+        table: "offerings",
+        to: &["slug"],
+    }],
+    columns: &[
+        OFFERING,
+        col("kind", Text, "The standard of the file: ocds."),
+        col("content", Object, "The entry of the file."),
     ],
 };

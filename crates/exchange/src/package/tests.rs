@@ -1,7 +1,7 @@
 //! What is written is read back as it was, whatever the words.
 
 use super::{
-    About, Adopted, MergedBody, Offered, Part, Scratch, Stated, Tables, finish, read,
+    About, Adopted, MergedBody, Offered, Origin, Part, Scratch, Stated, Tables, finish, read,
     table::{EXACTLY, Row},
     tables::{EDITIONS, PARTICIPATIONS, TABLES},
 };
@@ -74,6 +74,7 @@ fn package(parts: &[Part]) -> Vec<u8> {
             Part::Statements(all) => all.iter().for_each(|one| tables.statement(one).unwrap()),
             Part::Offering(one, editions) => tables.offering(one, editions).unwrap(),
             Part::Adoptions(all) => all.iter().for_each(|one| tables.adoption(one).unwrap()),
+            Part::Origins(all) => all.iter().for_each(|one| tables.origin(one).unwrap()),
         }
     }
     finish(tables, &about(), Cursor::new(Vec::new()))
@@ -185,6 +186,11 @@ fn bodies_records_and_adoptions_are_read_back_as_they_were() {
         Part::Statements(vec![said]),
         offered(&[content(json!({}))]),
         Part::Adoptions(vec![adopted]),
+        Part::Origins(vec![Origin {
+            offering: "a".into(),
+            kind: "ocds".to_owned(),
+            content: serde_json::from_str(r#"{"ocid": "o", "=x": [1.10, 1e400, null]}"#).unwrap(),
+        }]),
     ]);
 }
 

@@ -3,11 +3,11 @@
 
 use super::{
     descriptor::{About, Written, descriptor},
-    rows::{self, Adopted, MergedBody, Offered, Stated},
+    rows::{self, Adopted, MergedBody, Offered, Origin, Stated},
     table::{Row, Table},
     tables::{
         ADDENDA, ADOPTIONS, CIO_OFFICES, DOCUMENTS, EDITIONS, FEES, JURISDICTIONS, LINES,
-        OFFERINGS, ORGANIZATIONS, PARTICIPATIONS, PRICES, RULES, STATEMENTS, TABLES,
+        OFFERINGS, ORGANIZATIONS, ORIGINS, PARTICIPATIONS, PRICES, RULES, STATEMENTS, TABLES,
     },
     zipped::Archive,
 };
@@ -87,6 +87,11 @@ impl<S: Read + Write + Seek> Tables<S> {
     /// Adds an adoption.
     pub fn adoption(&mut self, one: &Adopted) -> io::Result<()> {
         self.put(&ADOPTIONS, &rows::row_of(one))
+    }
+
+    /// Adds what a file said of an offering.
+    pub fn origin(&mut self, one: &Origin) -> io::Result<()> {
+        self.put(&ORIGINS, &rows::row_of(one))
     }
 
     /// Adds an offering with its editions, the oldest first.

@@ -68,7 +68,7 @@ pub async fn export_ocds(from: &Exporting<'_>, place: &Path) -> Result<(), Error
 
 /// What the files said that these were taken from. Where something of an offering is
 /// restricted, or its file came after what is published, nothing of the file is told.
-async fn sources(
+pub(super) async fn sources(
     from: &Exporting<'_>,
     page: &[Shown],
 ) -> Result<HashMap<OfferingId, Value>, Error> {

@@ -1,13 +1,18 @@
 //! The catalog as a data package.
 
 use super::{
-    Exporting, PAGE, disk, packed,
+    Exporting, PAGE, disk,
+    ocds::sources,
+    packed,
     public::{Public, Shown},
     whole::{Stream, WholeFile},
 };
 use crate::Error;
 use interlocal_catalog::OfferingId;
-use interlocal_exchange::package::{About, Adopted, MergedBody, Offered, Stated, Tables, finish};
+use interlocal_exchange::{
+    ocds,
+    package::{About, Adopted, MergedBody, Offered, Origin, Stated, Tables, finish},
+};
 use interlocal_store::Edition;
 use std::{collections::HashMap, path::Path};
 
@@ -19,7 +24,7 @@ pub async fn export_package(from: &Exporting<'_>, place: &Path) -> Result<(), Er
     let public = Public::of(from.store).await?;
     ground(from, &mut tables).await?;
     records(from, &public, &mut tables).await?;
-    let told = offerings(&public, &mut tables).await?;
+    let told = offerings(from, &public, &mut tables).await?;
     adoptions(from, &told, &mut tables).await?;
     let about = About {
         title: format!("{}: the public catalog", from.publisher),
@@ -88,6 +93,7 @@ async fn records(
 
 /// Offerings with their editions; gives those of whose users everybody may know.
 async fn offerings(
+    from: &Exporting<'_>,
     public: &Public<'_>,
     tables: &mut Tables<Stream>,
 ) -> Result<HashMap<i32, OfferingId>, Error> {
@@ -96,12 +102,21 @@ async fn offerings(
     while let Some((last, page)) = public.page(after).await? {
         after = last;
         let histories = public.histories(&page).await?;
+        let mut origins = sources(from, &page).await?;
         for (one, history) in page.into_iter().zip(histories) {
             if one.tells_its_users {
                 told.insert(one.offering.id, one.offering.slug.clone());
             }
-            let (offered, stated) = offered(one, history);
-            tables.offering(&offered, &stated).map_err(disk)?;
+            let (offered, editions) = offered(one, history);
+            tables.offering(&offered, &editions).map_err(disk)?;
+            if let Some(said) = origins.remove(&offered.slug) {
+                let origin = Origin {
+                    offering: offered.slug,
+                    kind: "ocds".to_owned(),
+                    content: ocds::told(&said),
+                };
+                tables.origin(&origin).map_err(disk)?;
+            }
         }
     }
     Ok(told)

@@ -138,7 +138,9 @@ fn line_item(line: &ContractLine) -> LineItem {
         starts: day(&line.starts),
         ends: day(&line.ends),
         amount: line.amount,
-        currency: String::new(),
+        currency: line
+            .amount
+            .map_or_else(String::new, |_| line.currency.clone()),
         url: line.address.clone(),
         notes: line.notes.clone(),
         other: stated.collect(),
@@ -204,6 +206,7 @@ fn content(line: &ContractLine) -> String {
         "starts": day(&line.starts),
         "ends": day(&line.ends),
         "amount": line.amount.map(|amount| amount.to_string()),
+        "currency": line.currency,
         "categories": line.categories,
         "not_categories": line.not_categories,
         "manufacturers": line.manufacturers,

@@ -129,6 +129,12 @@ impl DraftContent {
                 );
             }
         }
+        for (place, line) in self.details.lines.iter().enumerate() {
+            for (field, why) in line.faults() {
+                let pointer = format!("/details/lines/{place}/{field}");
+                faults.add(pointer.trim_end_matches('/'), &why);
+            }
+        }
         if self.title.trim().is_empty() {
             faults.add("/title", "give the listing a title");
         }
