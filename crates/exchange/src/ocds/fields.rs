@@ -245,7 +245,7 @@ mod tests {
     #[test]
     fn unknown_and_misspelt_fields_are_told_apart() {
         check(
-            json!({"parties": [{"id": "1", "identifer": {"id": "1"}}, {"identifer": {}}], "dncpContractCode": "x"}),
+            json!({"parties": [{"id": "1", "identifer": {"id": "1"}}, {"id": "2", "identifer": {}}], "dncpContractCode": "x"}),
             &[
                 "dncpContractCode x: is no field of the standard or of a known extension",
                 "parties/identifer : is no field of the standard and looks like “identifier”",

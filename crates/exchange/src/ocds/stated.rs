@@ -75,7 +75,7 @@ pub(super) fn shape(parent: &str, name: &str) -> Shape {
         "currency" => Shape::Currency,
         "date" | "dateMet" | "dateModified" | "datePublished" | "dateSigned" | "dueDate"
         | "startDate" | "endDate" | "maxExtentDate" => Shape::Moment,
-        "amount" if parent == "budget" => Shape::Thing,
+        "amount" if ["budget", "transactions"].contains(&parent) => Shape::Thing,
         "amount" | "quantity" => Shape::Number,
         "durationInDays" | "numberOfTenderers" => Shape::Whole,
         "hasEnquiries" => Shape::Flag,
@@ -177,13 +177,16 @@ pub(super) fn fitting(parent: &str, name: &str, value: &Value) -> Option<Value> 
         },
         Shape::Moment => moment(value.as_str()?, name == "endDate"),
         Shape::Number => number(value),
-        Shape::Whole => value.as_i64().map(Value::from),
+        Shape::Whole => number(value).and_then(|one| one.as_i64().map(Value::from)),
         Shape::Flag => value.as_bool().map(Value::from),
         Shape::Currency => text(value).filter(|word| word.as_str().is_some_and(is_currency)),
         Shape::Address => text(value).filter(|one| one.as_str().is_some_and(is_address)),
         Shape::Words => {
-            let words = value.as_array()?.iter().filter_map(text);
-            once_each(words)
+            // One word alone is a list of one.
+            let words = value
+                .as_array()
+                .map_or(std::slice::from_ref(value), Vec::as_slice);
+            once_each(words.iter().filter_map(text))
         }
         Shape::Thing => within(name, value),
         Shape::Things => {

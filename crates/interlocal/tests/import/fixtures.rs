@@ -88,7 +88,7 @@ const FILES: &[(&str, &str, Ends)] = &[
     (
         "ocds/england/releases.jsonl",
         "ocds",
-        With([114, 0, 0, 0, 0]),
+        With([114, 0, 0, 2, 0]),
     ),
     (
         "ocds/framework-example/001_framework_tender.json",
