@@ -326,7 +326,10 @@ async fn fields_that_the_standard_does_not_know_are_exported_again() {
         "ocid": "ocds-x-1", "id": "1", "date": "2026-01-01T00:00:00Z", "tag": ["contract"],
         "initiationType": "tender", "dncpPlanCode": "P-7",
         "dncpBudget": ["<figure>", "<cents>", "<beyond>"],
+        "parties": [{"id": "s", "name": "Boro Tools", "roles": ["supplier"],
+            "contactPoint": {"name": "Somebody Named"}}],
         "tender": {"id": "t", "title": "Radios", "dncpLots": {"count": 2},
+            "procurementMethod": "bogus",
             "value": {"amount": "<figure>", "currency": "USD"}},
         "awards": [{"id": "a", "suppliers": [{"id": "s", "name": "Boro Tools"}], "dncpScore": 9}],
     });
@@ -386,6 +389,11 @@ async fn fields_that_the_standard_does_not_know_are_exported_again() {
         release["awards"],
         json!([{"id": "a", "dncpScore": 9, "suppliers": suppliers}])
     );
+    assert_eq!(
+        release["interlocalAccess"]["unfit"],
+        json!([{"path": "tender/procurementMethod", "value": "bogus"}])
+    );
+    comes_back_with_the_package(portal, record).await;
     let restricted = Content {
         restricted_fields: vec![RestrictableField::Prices],
         ..draft.content
@@ -420,6 +428,45 @@ async fn a_portal_that_holds_something_takes_no_package_and_a_spoilt_one_leaves_
         assert!(restore(&store, &place).await.is_ok());
         let left: Vec<_> = std::fs::read_dir(folder.path()).unwrap().collect();
         assert_eq!(left.len(), 1, "nothing is left beside the file");
+        drop(store);
+        database.remove().await;
+    }
+}
+
+/// A portal that was restored from the package of another one says of a contract what
+/// that one says, and has nothing of the persons of the file.
+async fn comes_back_with_the_package(portal: &Portal, record: &serde_json::Value) {
+    let folder = tempfile::tempdir().unwrap();
+    let (whole, ocds) = (folder.path().join("x.zip"), folder.path().join("x.json"));
+    package(portal.store(), &whole).await;
+    let origins = said(&whole).into_iter().filter_map(|part| match part {
+        Part::Origins(all) => Some(all),
+        _ => None,
+    });
+    let origins: Vec<String> = origins
+        .flatten()
+        .map(|one| one.content.to_string())
+        .collect();
+    assert_eq!(origins.len(), 1);
+    assert!(origins[0].contains("1e+400") && !origins[0].contains("Somebody"));
+    for database in both().await {
+        let store = database.open().await;
+        restore(&store, &whole).await.unwrap();
+        let url: PublicUrl = portal.public_url().origin().parse().unwrap();
+        let from = Exporting {
+            store: &store,
+            public_url: &url,
+            directory: &portal.snapshot().directory,
+            vocabulary: &vocabulary(),
+            publisher: "Interlocal",
+            at: now(),
+        };
+        export_ocds(&from, &ocds).await.unwrap();
+        let text = std::fs::read_to_string(&ocds).unwrap();
+        let again: serde_json::Value = serde_json::from_str(&text).unwrap();
+        let mut records = again["records"].as_array().unwrap().iter();
+        let again = records.find(|one| one["ocid"] == record["ocid"]).unwrap();
+        assert_eq!(again["compiledRelease"], record["compiledRelease"]);
         drop(store);
         database.remove().await;
     }
