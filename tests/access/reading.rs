@@ -127,6 +127,7 @@ pub const ROWS: &[Row] = &[
         "/offerings/{slug}/changes.atom",
         "/offerings/buyboard/changes.atom",
     ),
+    open("/shortlist.ics", "/shortlist.ics"),
     open(
         "/offerings/{slug}/dates.ics",
         "/offerings/buyboard/dates.ics",

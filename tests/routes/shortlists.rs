@@ -60,6 +60,11 @@ fn a_visitor_sets_offerings_aside_in_the_browser() {
     assert!(shown(&site, "", "/offerings/walrus").contains("☆"));
     let results = words(&shown(&site, "walrus", "/search?q=walrus"));
     assert!(results.contains("★ On your shortlist"), "{results}");
+    let calendar = shown(&site, "walrus", "/shortlist.ics");
+    assert!(
+        calendar.contains("UID:walrus-review@") && !calendar.contains("heron"),
+        "{calendar}"
+    );
     let third = change(&site, "walrus.heron", "remove", "walrus");
     assert_eq!(kept(&third).as_deref(), Some("heron"));
     for (word, slug, status) in [

@@ -28,6 +28,8 @@ pub enum Dates {
     Body(OrganizationId),
     /// Of what a search finds.
     Search(Box<Search>),
+    /// Of the shortlist of an account, and of what a browser keeps.
+    Shortlist(Vec<OfferingId>),
     /// Of a workspace whose secret link is shown.
     Workspace(String),
 }
@@ -49,6 +51,10 @@ impl Portal {
                 (name, rows.into_iter().map(|row| row.offering).collect())
             }
             Dates::Search(search) => ("Offerings".to_owned(), self.searched(actor, search).await?),
+            Dates::Shortlist(kept) => (
+                "Shortlist".to_owned(),
+                self.starred_rows(actor, kept).await?,
+            ),
             Dates::Workspace(secret) => {
                 let read = self.read_shared_workspace(actor, secret).await?;
                 // What was taken back stands on no page, and is told to who follows it.
@@ -82,6 +88,26 @@ impl Portal {
         }
         days.sort_by(|a, b| (a.on, &a.uid).cmp(&(b.on, &b.uid)));
         Ok(calendar(&title, &days))
+    }
+
+    /// What is starred, also what was taken back since.
+    async fn starred_rows(
+        &self,
+        actor: &Actor,
+        kept: &[OfferingId],
+    ) -> Result<Vec<OfferingRow>, Error> {
+        let stars = match actor.person() {
+            Some(person) => self.store.shortlist_of(person.id).await?,
+            None => Vec::new(),
+        };
+        let ids: Vec<i32> = stars.iter().map(|star| star.offering).collect();
+        let rows = self.store.desk_of(&ids).await?.into_iter();
+        let mut rows: Vec<OfferingRow> = rows.map(|row| row.offering).collect();
+        for slug in kept {
+            let row = self.store.offering(slug).await?;
+            rows.extend(row.filter(|row| !ids.contains(&row.id)));
+        }
+        Ok(rows)
     }
 
     async fn searched(&self, actor: &Actor, search: &Search) -> Result<Vec<OfferingRow>, Error> {

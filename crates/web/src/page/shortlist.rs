@@ -2,7 +2,7 @@
 
 use super::{
     after::see,
-    lists::taken,
+    lists::{calendar_of, taken},
     named::badge,
     refused::{outcome, see_other},
     visit::Visit,
@@ -159,11 +159,12 @@ pub async fn page(
     let query = visit.place().map(|place| format!("for={place}"));
     let files = match stars.is_empty() {
         true => Vec::new(),
-        false => taken(
-            "/shortlist",
-            query.as_deref().unwrap_or_default(),
-            Some(&twin),
-        ),
+        false => {
+            let query = query.as_deref().unwrap_or_default();
+            let mut files = taken("/shortlist", query, Some(&twin));
+            files.push(calendar_of("/shortlist.ics".to_owned()));
+            files
+        }
     };
     Ok(ShortlistPage {
         shell: visit.shell_with(files, Some(twin)),

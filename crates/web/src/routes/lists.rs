@@ -147,6 +147,7 @@ pub fn routes() -> Router<App> {
         .route("/offerings/{slug}/lines.xlsx", get(readers::lines))
         .route("/offerings/{slug}/changes.atom", get(feeds::changes))
         .route("/search.ics", get(calendar::offerings))
+        .route("/shortlist.ics", get(calendar::shortlist))
         .route("/offerings/{slug}/dates.ics", get(calendar::offering))
         .route("/organizations/{slug}/dates.ics", get(calendar::body))
         .route(

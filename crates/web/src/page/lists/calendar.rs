@@ -1,5 +1,5 @@
 //! Calendars of ends and reviews: `/search.ics`, `/offerings/{slug}/dates.ics`,
-//! `/organizations/{slug}/dates.ics`, `/workspaces/shared/{secret}/dates.ics`
+//! `/organizations/{slug}/dates.ics`, `/shortlist.ics`, `/workspaces/shared/{secret}/dates.ics`
 
 use super::seldom;
 use crate::{chosen::Choice, error::Failure, form::search, page::visit::Visit};
@@ -32,6 +32,12 @@ pub async fn body(
     headers: HeaderMap,
 ) -> Result<Response, Failure> {
     answer(&visit, &headers, Dates::Body(OrganizationId::new(slug))).await
+}
+
+/// Of the shortlist.
+pub async fn shortlist(visit: Visit, headers: HeaderMap) -> Result<Response, Failure> {
+    let kept = visit.kept.clone();
+    answer(&visit, &headers, Dates::Shortlist(kept)).await
 }
 
 /// Of a workspace, for whoever has its secret link.
