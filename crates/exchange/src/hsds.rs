@@ -3,13 +3,19 @@
 //! files of a CSV package. What it does not know is kept.
 
 pub mod id;
+mod kept;
+mod left;
 mod links;
 mod offered;
 mod package;
+mod rows;
 pub mod tables;
 pub mod write;
 
+pub use kept::{Kept, told};
+pub use left::left_out;
 pub use offered::{CostOption, Service};
+pub use rows::Rows;
 
 use crate::{
     Fault, Finding,

@@ -3,9 +3,11 @@
 
 mod lines;
 mod piece;
+mod without;
 
 pub use lines::Place;
 pub use piece::Piece;
+pub use without::without;
 
 use crate::{Fault, Finding, decode::decode, finding::Weight};
 use interlocal_catalog::Decimal;

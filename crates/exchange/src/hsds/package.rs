@@ -99,16 +99,18 @@ impl Tables {
                 .map(|(_, row)| (word(row, "id"), row))
                 .collect()
         };
-        let (organizations, programs, terms) = (
-            by_id("organizations"),
-            by_id("programs"),
-            by_id("taxonomy_terms"),
-        );
+        let (organizations, programs) = (by_id("organizations"), by_id("programs"));
+        let (terms, taxonomies) = (by_id("taxonomy_terms"), by_id("taxonomies"));
         let mut attributes: HashMap<String, Vec<Value>> = HashMap::new();
         for (_, row) in self.of("attributes") {
             let mut row = row.clone();
             if let Some(term) = terms.get(&word(&row, "taxonomy_term_id")) {
-                row.insert("taxonomy_term".to_owned(), Value::Object((*term).clone()));
+                let mut term = (*term).clone();
+                if let Some(taxonomy) = taxonomies.get(&word(&term, "taxonomy_id")) {
+                    let taxonomy = Value::Object((*taxonomy).clone());
+                    term.insert("taxonomy_detail".to_owned(), taxonomy);
+                }
+                row.insert("taxonomy_term".to_owned(), Value::Object(term));
             }
             let owner = word(&row, "link_id");
             attributes

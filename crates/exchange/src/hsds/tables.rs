@@ -1,6 +1,6 @@
-//! The tables of an HSDS package of CSV files, and the rows of a service in them.
+//! The tables of an HSDS package of CSV files.
 
-use super::write::{Listed, Names, organization, taxonomy, term};
+use super::write::{Names, organization, taxonomy, term};
 use crate::package::{Column, Kind, Kind::*, Reference, Row, Table, Written, resource};
 use interlocal_catalog::organization::Organization;
 use serde_json::{Value, json};
@@ -9,8 +9,17 @@ const fn col(name: &'static str, kind: Kind, about: &'static str) -> Column {
     Column { name, kind, about }
 }
 
-const ID: Column = col("id", Text, "A UUID of version 5, made of a stable key.");
+const ID: Column = col(
+    "id",
+    Text,
+    "A UUID: of version 5, made of a stable key, or that of the file it was taken from.",
+);
 const OF_SERVICE: Column = col("service_id", Text, "The service that it belongs to.");
+const TO_ORGANIZATION: &[Reference] = &[Reference {
+    fields: &["organization_id"],
+    table: "organizations",
+    to: &["id"],
+}];
 const TO_SERVICE: &[Reference] = &[Reference {
     fields: &["service_id"],
     table: "services",
@@ -18,12 +27,16 @@ const TO_SERVICE: &[Reference] = &[Reference {
 }];
 
 /// Every table that is written, and what the specification calls its rows.
-pub const TABLES: [(&str, &Table); 8] = [
+pub const TABLES: [(&str, &Table); 12] = [
     ("organization", &ORGANIZATIONS),
+    ("program", &PROGRAMS),
     ("service", &SERVICES),
     ("service_area", &AREAS),
     ("cost_option", &COSTS),
     ("required_document", &DOCUMENTS),
+    ("language", &LANGUAGES),
+    ("schedule", &SCHEDULES),
+    ("funding", &FUNDING),
     ("attribute", &ATTRIBUTES),
     ("taxonomy", &TAXONOMIES),
     ("taxonomy_term", &TERMS),
@@ -44,19 +57,46 @@ const ORGANIZATIONS: Table = Table {
     ],
 };
 
-const SERVICES: Table = Table {
+pub(super) const PROGRAMS: Table = Table {
+    name: "programs",
+    about: "Programs that services belong to, as the files say that they were taken from.",
+    key: &["id"],
+    refers: TO_ORGANIZATION,
+    columns: &[
+        ID,
+        col(
+            "organization_id",
+            Text,
+            "The body that publishes the service.",
+        ),
+        col("name", Text, "Its name."),
+        col("alternate_name", Word, "Another name."),
+        col("description", Text, "What it is."),
+    ],
+};
+
+pub(super) const SERVICES: Table = Table {
     name: "services",
     about: "Offerings of the portal.",
     key: &["id"],
-    refers: &[Reference {
-        fields: &["organization_id"],
-        table: "organizations",
-        to: &["id"],
-    }],
+    refers: &[
+        Reference {
+            fields: &["organization_id"],
+            table: "organizations",
+            to: &["id"],
+        },
+        Reference {
+            fields: &["program_id"],
+            table: "programs",
+            to: &["id"],
+        },
+    ],
     columns: &[
         ID,
         col("organization_id", Text, "The body that publishes it."),
+        col("program_id", Word, "The program that it belongs to."),
         col("name", Text, "The title."),
+        col("alternate_name", Word, "Another name."),
         col("description", Word, "What it is."),
         col("url", Word, "Its own page, else its page in the portal."),
         col("email", Word, "A role address."),
@@ -65,15 +105,23 @@ const SERVICES: Table = Table {
             Text,
             "active, or inactive where its term has ended.",
         ),
+        col("interpretation_services", Word, "Help with languages."),
         col("application_process", Word, "How one joins or buys."),
         col("fees_description", Word, "How it is paid for, and fees."),
+        col("wait_time", Word, "How long one waits."),
+        col("fees", Word, "Fees, in a field of older versions."),
+        col("accreditations", Word, "Accreditations."),
         col("eligibility_description", Word, "Who may use it, in words."),
+        col("minimum_age", Number, "From which age."),
+        col("maximum_age", Number, "To which age."),
+        col("licenses", Word, "Licenses."),
+        col("alert", Word, "What has to be known now."),
         col("assured_date", Day, "When it was last checked."),
         col("last_modified", Moment, "When it last changed."),
     ],
 };
 
-const AREAS: Table = Table {
+pub(super) const AREAS: Table = Table {
     name: "service_areas",
     about: "Areas that services serve.",
     key: &["id"],
@@ -83,10 +131,13 @@ const AREAS: Table = Table {
         OF_SERVICE,
         col("name", Word, "The place."),
         col("description", Word, "The area in the source's words."),
+        col("extent", Word, "Its border."),
+        col("extent_type", Word, "How the border is written."),
+        col("uri", Word, "What names the area."),
     ],
 };
 
-const COSTS: Table = Table {
+pub(super) const COSTS: Table = Table {
     name: "cost_options",
     about: "Price lines, a row a tier.",
     key: &["id"],
@@ -94,6 +145,8 @@ const COSTS: Table = Table {
     columns: &[
         ID,
         OF_SERVICE,
+        col("valid_from", Word, "From which day."),
+        col("valid_to", Word, "To which day."),
         col("option", Word, "What is priced."),
         col("currency", Word, "The currency."),
         col("amount", Number, "The price of one unit."),
@@ -105,7 +158,7 @@ const COSTS: Table = Table {
     ],
 };
 
-const DOCUMENTS: Table = Table {
+pub(super) const DOCUMENTS: Table = Table {
     name: "required_documents",
     about: "What one signs or shows first.",
     key: &["id"],
@@ -116,14 +169,68 @@ const DOCUMENTS: Table = Table {
         col(
             "document",
             Word,
-            "agreement, registration, resolution, membership or certificate.",
+            "agreement, registration, resolution, membership or certificate, or the \
+             words of the file that it was taken from.",
         ),
+        col("uri", Word, "Where it is found."),
     ],
 };
 
-const ATTRIBUTES: Table = Table {
+pub(super) const LANGUAGES: Table = Table {
+    name: "languages",
+    about: "Languages in which services are given.",
+    key: &["id"],
+    refers: TO_SERVICE,
+    columns: &[
+        ID,
+        OF_SERVICE,
+        col("name", Word, "The language."),
+        col("code", Word, "Its code."),
+        col("note", Word, "What has to be known of it."),
+    ],
+};
+
+pub(super) const SCHEDULES: Table = Table {
+    name: "schedules",
+    about: "When services are given.",
+    key: &["id"],
+    refers: TO_SERVICE,
+    columns: &[
+        ID,
+        OF_SERVICE,
+        col("valid_from", Word, "From which day."),
+        col("valid_to", Word, "To which day."),
+        col("dtstart", Word, "The first day."),
+        col("timezone", Number, "Hours from UTC."),
+        col("until", Word, "The last day."),
+        col("count", Number, "How often."),
+        col("wkst", Word, "The first day of a week."),
+        col("freq", Word, "WEEKLY or MONTHLY."),
+        col("interval", Number, "Every how many weeks or months."),
+        col("byday", Word, "On which days of the week."),
+        col("byweekno", Word, "In which weeks."),
+        col("bymonthday", Word, "On which days of the month."),
+        col("byyearday", Word, "On which days of the year."),
+        col("description", Word, "In words."),
+        col("opens_at", Word, "From which time."),
+        col("closes_at", Word, "To which time."),
+        col("schedule_link", Word, "Where it is told."),
+        col("attending_type", Word, "How one attends."),
+        col("notes", Word, "What has to be known of it."),
+    ],
+};
+
+pub(super) const FUNDING: Table = Table {
+    name: "funding",
+    about: "Who pays for services.",
+    key: &["id"],
+    refers: TO_SERVICE,
+    columns: &[ID, OF_SERVICE, col("source", Word, "Who pays.")],
+};
+
+pub(super) const ATTRIBUTES: Table = Table {
     name: "attributes",
-    about: "Categories of services.",
+    about: "Categories of services, and terms of other vocabularies that files give them.",
     key: &["id"],
     refers: &[Reference {
         fields: &["taxonomy_term_id"],
@@ -132,16 +239,17 @@ const ATTRIBUTES: Table = Table {
     }],
     columns: &[
         ID,
-        col("link_id", Text, "The service."),
+        col("link_id", Text, "The service, or what belongs to it."),
         col("taxonomy_term_id", Text, "The category."),
-        col("link_type", Word, "category."),
-        col("link_entity", Text, "service."),
+        col("link_type", Word, "category, or the word of a file."),
+        col("link_entity", Text, "service, or the word of a file."),
+        col("value", Word, "The value of the term."),
     ],
 };
 
-const TAXONOMIES: Table = Table {
+pub(super) const TAXONOMIES: Table = Table {
     name: "taxonomies",
-    about: "The vocabulary of categories.",
+    about: "The vocabulary of categories, and those of files.",
     key: &["id"],
     refers: &[],
     columns: &[
@@ -153,7 +261,7 @@ const TAXONOMIES: Table = Table {
     ],
 };
 
-const TERMS: Table = Table {
+pub(super) const TERMS: Table = Table {
     name: "taxonomy_terms",
     about: "Categories.",
     key: &["id"],
@@ -191,21 +299,7 @@ pub fn organization_row(body: &Organization, names: &Names<'_>) -> (&'static Tab
     (&ORGANIZATIONS, row(organization(body, names)))
 }
 
-/// The rows of a service.
-pub fn service_rows(service: &Listed<'_>, names: &Names<'_>) -> Vec<(&'static Table, Row)> {
-    let mut rows = vec![(&SERVICES, service.own(names))];
-    for (table, list) in [
-        (&AREAS, service.areas(names)),
-        (&COSTS, service.costs()),
-        (&DOCUMENTS, service.documents()),
-        (&ATTRIBUTES, service.attributes(names)),
-    ] {
-        rows.extend(list.into_iter().map(|whole| (table, row(whole))));
-    }
-    rows
-}
-
-fn row(whole: Value) -> Row {
+pub(super) fn row(whole: Value) -> Row {
     match whole {
         Value::Object(row) => row,
         _ => Row::new(),

@@ -1,14 +1,18 @@
 //! Offerings and bodies as services and organizations of HSDS 3.0. What a portal does
-//! not know – addresses, opening hours, languages – is not there.
+//! not know – opening hours, languages – is what the file said that a service was taken
+//! from; where its edition says something, that stands.
 
-use super::id::id;
-use crate::web::{is_address, is_email};
+use super::{id::id, kept::Kept};
+use crate::{
+    json::text,
+    web::{is_address, is_email},
+};
 use chrono::{DateTime, Utc};
 use interlocal_catalog::{
     Decimal, OfferingId, PlaceId,
     access::{AccessRule, Area, Audience, StepKind, Steps, WholeArea},
     category::{Category, Vocabulary},
-    offering::{Content, Status},
+    offering::{Content, CostModel, Status},
     organization::Organization,
     price::{Price, PriceLine},
 };
@@ -30,6 +34,8 @@ pub struct Listed<'a> {
     pub status: Status,
     /// When it last changed.
     pub changed_at: DateTime<Utc>,
+    /// What is kept of the file that it was taken from.
+    pub kept: Option<&'a Kept>,
 }
 
 /// What writing needs beside the things.
@@ -60,26 +66,21 @@ impl Listed<'_> {
 
     /// The service with what there is one of: for lists.
     pub fn brief(&self, names: &Names<'_>) -> Value {
-        let mut fields = self.own(names);
-        fields.insert(
-            "organization".to_owned(),
-            organization(self.provider, names),
-        );
-        Value::Object(fields)
+        Value::Object(self.with_one_each(names))
     }
 
     /// The service with everything that belongs to it.
     pub fn whole(&self, names: &Names<'_>) -> Value {
-        let mut fields = self.own(names);
-        fields.insert(
-            "organization".to_owned(),
-            organization(self.provider, names),
-        );
+        let mut fields = self.kept.map(Kept::beyond).unwrap_or_default();
+        fields.extend(self.with_one_each(names));
         for (name, list) in [
             ("service_areas", self.areas(names)),
             ("cost_options", self.costs()),
             ("required_documents", self.documents()),
             ("attributes", self.attributes(names)),
+            ("languages", self.of_source("languages")),
+            ("schedules", self.of_source("schedules")),
+            ("funding", self.of_source("funding")),
         ] {
             if !list.is_empty() {
                 fields.insert(name.to_owned(), Value::Array(list));
@@ -88,10 +89,45 @@ impl Listed<'_> {
         Value::Object(fields)
     }
 
+    fn with_one_each(&self, names: &Names<'_>) -> Map<String, Value> {
+        let mut fields = self.own(names);
+        fields.insert(
+            "organization".to_owned(),
+            organization(self.provider, names),
+        );
+        if let Some(program) = self.kept.and_then(Kept::program) {
+            fields.insert("program".to_owned(), program.clone());
+        }
+        fields
+    }
+
+    /// Records of the file.
+    pub fn of_source(&self, name: &str) -> Vec<Value> {
+        self.kept
+            .map(|kept| kept.list(name).to_vec())
+            .unwrap_or_default()
+    }
+
     /// Its own fields.
     pub fn own(&self, names: &Names<'_>) -> Map<String, Value> {
         let content = self.content;
-        let mut fields = Map::new();
+        let mut fields = self.kept.map(Kept::own).unwrap_or_default();
+        if says_fees(content) {
+            fields.remove("fees");
+            fields.remove("fees_description");
+        }
+        if says_who(content) {
+            fields.remove("eligibility_description");
+        }
+        fields
+            .entry("fees_description")
+            .or_insert_with(|| json!(fees(content)));
+        if !fields.contains_key("eligibility_description") {
+            let who = who(content, names);
+            if !who.is_empty() {
+                fields.insert("eligibility_description".to_owned(), json!(who));
+            }
+        }
         let mut put = |name: &str, value: &str| {
             if !value.is_empty() {
                 fields.insert(name.to_owned(), json!(value));
@@ -109,8 +145,6 @@ impl Listed<'_> {
         }
         put("status", status(self.status));
         put("application_process", &content.how_to_join);
-        put("fees_description", &fees(content));
-        put("eligibility_description", &who(content, names));
         put("assured_date", &content.checked_on.to_string());
         put("last_modified", &self.modified());
         fields
@@ -154,11 +188,32 @@ impl Listed<'_> {
             }
             area
         });
-        areas.collect()
+        let mut areas: Vec<Value> = areas.collect();
+        areas.extend(self.areas_of_source(&areas));
+        areas
     }
 
-    /// What it costs: a row for each tier of a price line.
+    /// Areas of the file, as long as the edition says nothing else.
+    fn areas_of_source(&self, own: &[Value]) -> Vec<Value> {
+        let mut areas = self.of_source("service_areas");
+        let named = areas.iter().map(|one| match text(one, "name") {
+            name if name.is_empty() => text(one, "description"),
+            name => name,
+        });
+        let named: Vec<String> = named.filter(|name| !name.is_empty()).collect();
+        let words = &self.content.area_words;
+        if *words != named.join("; ") && (!words.is_empty() || !own.is_empty()) {
+            return Vec::new();
+        }
+        areas.retain(|area| own.iter().all(|one| one["name"] != area["name"]));
+        areas
+    }
+
+    /// What it costs: a row for each tier of a price line, else what the file says.
     pub fn costs(&self) -> Vec<Value> {
+        if self.content.details.prices.is_empty() {
+            return self.of_source("cost_options");
+        }
         let mut costs = Vec::new();
         for (at, line) in self.content.details.prices.iter().enumerate() {
             let key = |tier: usize| id("cost", &format!("{}/{at}/{tier}", self.slug));
@@ -206,22 +261,32 @@ impl Listed<'_> {
                 "document": kind.word(),
             })
         });
-        documents.collect()
+        let mut documents: Vec<Value> = documents.collect();
+        let mut others = self.of_source("required_documents");
+        others.retain(|other| {
+            let own = documents.iter();
+            own.map(|one| &one["document"])
+                .all(|own| *own != other["document"])
+        });
+        documents.extend(others);
+        documents
     }
 
-    /// Its category.
+    /// Its category, and terms of other vocabularies that the file gives it.
     pub fn attributes(&self, names: &Names<'_>) -> Vec<Value> {
-        let Some(category) = names.vocabulary.get(&self.content.category) else {
-            return Vec::new();
-        };
-        vec![json!({
-            "id": id("attribute", self.slug.as_str()),
-            "link_id": self.id(),
-            "taxonomy_term_id": term_id(category),
-            "link_type": "category",
-            "link_entity": "service",
-            "taxonomy_term": term(category, names),
-        })]
+        let category = names.vocabulary.get(&self.content.category);
+        let own = category.map(|category| {
+            json!({
+                "id": id("attribute", self.slug.as_str()),
+                "link_id": self.id(),
+                "taxonomy_term_id": term_id(category),
+                "link_type": "category",
+                "link_entity": "service",
+                "taxonomy_term": term(category, names),
+            })
+        });
+        let others = self.kept.into_iter().flat_map(Kept::attributes);
+        own.into_iter().chain(others.cloned()).collect()
     }
 }
 
@@ -324,6 +389,20 @@ fn per(line: &PriceLine, from: Decimal) -> String {
 fn number_of(amount: Decimal) -> Option<Value> {
     let number = amount.normalize().to_string().parse().ok()?;
     serde_json::Number::from_f64(number).map(Value::Number)
+}
+
+/// Whether the edition says what it costs.
+fn says_fees(content: &Content) -> bool {
+    content.cost_model != CostModel::NotStated || !content.details.fees.is_empty()
+}
+
+/// Whether the edition says who may use it.
+fn says_who(content: &Content) -> bool {
+    let states = |rule: &AccessRule| {
+        matches!(rule.kinds, Audience::Named(_))
+            || !matches!(rule.area, Area::Whole(WholeArea::NotStated))
+    };
+    !content.named_groups.is_empty() || content.rules.iter().any(states)
 }
 
 fn fees(content: &Content) -> String {

@@ -5,7 +5,8 @@ use super::{
     fields::OWN,
     stated::{PERSONS, Shape, WITH_ID, fitting, shape},
 };
-use serde_json::{Map, Value};
+use crate::json::without;
+use serde_json::Value;
 
 /// Values without the shape of the standard, each with the fields and numbers that lead
 /// to it: `awards/0/value/currency`. Empty text says nothing, and persons are not told.
@@ -17,17 +18,7 @@ pub fn unfit(release: &Value) -> Vec<(String, &Value)> {
 
 /// The release without persons and without what is the portal's own.
 pub fn told(release: &Value) -> Value {
-    match release {
-        Value::Object(fields) => {
-            let kept = fields.iter().filter(|(name, _)| !is_left_out(name));
-            let kept: Map<String, Value> = kept
-                .map(|(name, value)| (name.clone(), told(value)))
-                .collect();
-            Value::Object(kept)
-        }
-        Value::Array(entries) => entries.iter().map(told).collect(),
-        other => other.clone(),
-    }
+    without(release, &is_left_out)
 }
 
 fn is_left_out(name: &str) -> bool {

@@ -83,7 +83,7 @@ pub struct Adopted {
 pub struct Origin {
     /// The offering.
     pub offering: OfferingId,
-    /// The standard of the file: `ocds`.
+    /// The standard of the file: `ocds` or `hsds`.
     pub kind: String,
     /// The entry of the file, without persons.
     pub content: Value,

@@ -326,7 +326,7 @@ pub const ORIGINS: Table = Table {
     }],
     columns: &[
         OFFERING,
-        col("kind", Text, "The standard of the file: ocds."),
+        col("kind", Text, "The standard of the file: ocds or hsds."),
         col("content", Object, "The entry of the file."),
     ],
 };

@@ -3,13 +3,15 @@
 use super::{
     Exporting, PAGE, disk, packed,
     public::Public,
+    sources::sources_of,
     whole::{Stream, WholeFile},
 };
 use crate::Error;
 use interlocal_catalog::PlaceId;
 use interlocal_exchange::{
     hsds::{
-        tables::{TABLES, category_rows, descriptor, organization_row, service_rows},
+        Kept, Rows,
+        tables::{TABLES, category_rows, descriptor, organization_row},
         write::{Listed, Names},
     },
     package::{Row, Table, Tables, archive},
@@ -40,21 +42,27 @@ pub async fn export_hsds(from: &Exporting<'_>, place: &Path) -> Result<(), Error
         }
     }
     let public = Public::of(from.store).await?;
+    let mut rows = Rows::default();
     let mut after = 0;
     while let Some((last, page)) = public.page(after).await? {
         after = last;
+        let sources = sources_of(from.store, "hsds", &page).await?;
         for one in &page {
             let Some(provider) = from.directory.organization(&one.offering.provider) else {
                 continue;
             };
+            let slug = &one.offering.slug;
+            let source = sources.get(slug);
+            let kept = source.map(|source| Kept::of(source, slug, provider));
             let listed = Listed {
-                slug: &one.offering.slug,
+                slug,
                 content: &one.edition.content,
                 provider,
                 status: one.offering.status,
                 changed_at: one.offering.changed_at,
+                kept: kept.as_ref(),
             };
-            put(&mut tables, service_rows(&listed, &names))?;
+            put(&mut tables, rows.of(&listed, &names))?;
         }
     }
     let home = from.public_url.of("/");

@@ -9,6 +9,7 @@ mod ocds;
 mod package;
 mod public;
 pub mod service_directory;
+mod sources;
 mod whole;
 
 pub use dcat::export_dcat;

@@ -3,17 +3,14 @@
 use super::{
     Exporting, disk,
     public::{Public, Shown},
+    sources::sources_of,
     whole::WholeFile,
 };
 use crate::Error;
-use interlocal_catalog::{OfferingId, offering::OfferingKind};
+use interlocal_catalog::offering::OfferingKind;
 use interlocal_exchange::ocds::{EXTENSION_PATH, Vehicle, extensions_used};
-use serde_json::{Value, json};
-use std::{
-    collections::{BTreeSet, HashMap},
-    io::Write,
-    path::Path,
-};
+use serde_json::json;
+use std::{collections::BTreeSet, io::Write, path::Path};
 
 /// Writes every contract vehicle that everybody may see into a file, record by record.
 pub async fn export_ocds(from: &Exporting<'_>, place: &Path) -> Result<(), Error> {
@@ -39,7 +36,7 @@ pub async fn export_ocds(from: &Exporting<'_>, place: &Path) -> Result<(), Error
             .into_iter()
             .filter(|one| one.edition.content.kind == OfferingKind::Contract)
             .collect();
-        let mut sources = sources(from, &page).await?;
+        let mut sources = sources_of(from.store, "ocds", &page).await?;
         for one in &page {
             let Some(provider) = from.directory.organization(&one.offering.provider) else {
                 continue;
@@ -64,24 +61,4 @@ pub async fn export_ocds(from: &Exporting<'_>, place: &Path) -> Result<(), Error
     let extensions = json!(extensions);
     write!(file, "\n],\n\"extensions\":{extensions}}}\n").map_err(disk)?;
     whole.finish(file).map_err(disk)
-}
-
-/// What the files said that these were taken from. Where something of an offering is
-/// restricted, or its file came after what is published, nothing of the file is told.
-pub(super) async fn sources(
-    from: &Exporting<'_>,
-    page: &[Shown],
-) -> Result<HashMap<OfferingId, Value>, Error> {
-    let whole = page.iter().filter(|one| one.is_whole);
-    let published: HashMap<&OfferingId, _> = whole
-        .map(|one| (&one.offering.slug, one.edition.published_at))
-        .collect();
-    let slugs: Vec<OfferingId> = published.keys().map(|slug| (*slug).clone()).collect();
-    let found = from.store.imported_of("ocds", &slugs).await?;
-    let told = found.into_iter().filter_map(|(slug, (text, taken_at))| {
-        let in_time = published.get(&slug).is_some_and(|at| taken_at <= *at);
-        let value = serde_json::from_str(&text).ok().filter(|_| in_time)?;
-        Some((slug, value))
-    });
-    Ok(told.collect())
 }

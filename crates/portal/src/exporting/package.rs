@@ -1,20 +1,23 @@
 //! The catalog as a data package.
 
 use super::{
-    Exporting, PAGE, disk,
-    ocds::sources,
-    packed,
+    Exporting, PAGE, disk, packed,
     public::{Public, Shown},
+    sources::sources_of,
     whole::{Stream, WholeFile},
 };
 use crate::Error;
 use interlocal_catalog::OfferingId;
 use interlocal_exchange::{
-    ocds,
+    hsds, ocds,
     package::{About, Adopted, MergedBody, Offered, Origin, Stated, Tables, finish},
 };
 use interlocal_store::Edition;
+use serde_json::Value;
 use std::{collections::HashMap, path::Path};
+
+/// The standards of files that offerings are taken from, with what is told of an entry.
+const ORIGINS: [(&str, fn(&Value) -> Value); 2] = [("ocds", ocds::told), ("hsds", hsds::told)];
 
 /// Writes the catalog into a file, as everybody sees it.
 pub async fn export_package(from: &Exporting<'_>, place: &Path) -> Result<(), Error> {
@@ -102,20 +105,25 @@ async fn offerings(
     while let Some((last, page)) = public.page(after).await? {
         after = last;
         let histories = public.histories(&page).await?;
-        let mut origins = sources(from, &page).await?;
+        let mut origins = Vec::new();
+        for (kind, told) in ORIGINS {
+            origins.push((kind, told, sources_of(from.store, kind, &page).await?));
+        }
         for (one, history) in page.into_iter().zip(histories) {
             if one.tells_its_users {
                 told.insert(one.offering.id, one.offering.slug.clone());
             }
             let (offered, editions) = offered(one, history);
             tables.offering(&offered, &editions).map_err(disk)?;
-            if let Some(said) = origins.remove(&offered.slug) {
-                let origin = Origin {
-                    offering: offered.slug,
-                    kind: "ocds".to_owned(),
-                    content: ocds::told(&said),
-                };
-                tables.origin(&origin).map_err(disk)?;
+            for (kind, told, said) in &mut origins {
+                if let Some(said) = said.remove(&offered.slug) {
+                    let origin = Origin {
+                        offering: offered.slug.clone(),
+                        kind: (*kind).to_owned(),
+                        content: told(&said),
+                    };
+                    tables.origin(&origin).map_err(disk)?;
+                }
             }
         }
     }

@@ -1,10 +1,12 @@
 //! The service directory for programs: HSDS 3.0 page by page, as everybody sees it,
 //! whoever asks.
 
+use super::sources::sources;
 use crate::{Error, Portal, Shelved, Snapshot};
 use chrono::{DateTime, Utc};
 use interlocal_catalog::{PlaceId, category::Category, organization::Organization};
 use interlocal_exchange::hsds::{
+    Kept,
     id::id,
     write::{Listed, Names, organization, organization_id, taxonomy, taxonomy_id, term, term_id},
 };
@@ -267,15 +269,27 @@ impl Portal {
         let editions = self.editions(&wanted).await?;
         let name = |place: &PlaceId| snapshot.directory.full_name(place);
         let names = self.names(&name);
+        let told = page.iter().filter_map(|one| {
+            let edition = editions.iter().find(|edition| edition.id == one.edition)?;
+            let seen = snapshot.seen(edition);
+            // Where something is restricted, nothing of a file is told.
+            let is_whole = Arc::ptr_eq(&seen, edition) && much != Much::Minimal;
+            is_whole.then_some((&one.slug, edition.published_at))
+        });
+        let sources = sources(&self.store, "hsds", told.collect()).await?;
         let services = page.iter().filter_map(|one| {
             let edition = editions.iter().find(|edition| edition.id == one.edition)?;
             let edition = snapshot.seen(edition);
+            let provider = snapshot.directory.organization(&one.provider)?;
+            let source = sources.get(&one.slug);
+            let kept = source.map(|source| Kept::of(source, &one.slug, provider));
             let listed = Listed {
                 slug: &one.slug,
                 content: &edition.content,
-                provider: snapshot.directory.organization(&one.provider)?,
+                provider,
                 status: one.status,
                 changed_at: one.changed_at,
+                kept: kept.as_ref(),
             };
             Some(match much {
                 Much::Minimal => listed.minimal(),

@@ -8,7 +8,7 @@ use interlocal_catalog::{
 use interlocal_exchange::{
     Finding,
     finding::Weight,
-    hsds::{Directory, Service},
+    hsds::{Directory, Service, left_out},
 };
 
 impl Parsed {
@@ -16,7 +16,11 @@ impl Parsed {
     pub fn hsds(found: Directory) -> Self {
         let mut parsed = Self {
             findings: found.findings,
-            notes: found.notes,
+            notes: found
+                .notes
+                .into_iter()
+                .chain(left_out(&found.services))
+                .collect(),
             ..Self::default()
         };
         for (at, service) in found.services.iter().enumerate() {

@@ -10,6 +10,7 @@ mod hidden;
 mod importing;
 mod index;
 mod jurisdictions;
+mod kept_services;
 mod links;
 mod publishing;
 mod starter;
