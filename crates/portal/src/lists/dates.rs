@@ -6,7 +6,7 @@ use crate::{
     Error, Portal,
     search::{Search, Sort},
 };
-use chrono::{DateTime, Days, NaiveTime, Utc};
+use chrono::{DateTime, Days, Utc};
 use interlocal_catalog::{
     NaiveDate, OfferingId, OrganizationId,
     offering::Content,
@@ -146,8 +146,9 @@ impl Portal {
                 }
             }
         }
-        if let Some(withdrawal) = &row.withdrawal {
-            let at = withdrawal.on.and_time(NaiveTime::MIN).and_utc();
+        if row.withdrawal.is_some() {
+            // What was taken back changes no more: this is the moment of the withdrawal.
+            let at = row.changed_at;
             known.values_mut().for_each(|event| event.say(None, at));
         }
         let address = self.public_url().of(&format!("/offerings/{}", row.slug));
