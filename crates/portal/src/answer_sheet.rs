@@ -1,6 +1,7 @@
 //! The answer sheet of a jurisdiction: every category, with its evidence.
 
 use crate::{Error, Judged, Portal, Snapshot, standings::Standings};
+use chrono::{DateTime, Utc};
 use interlocal_catalog::{
     CategoryId, OrganizationId, PlaceId,
     answer::{
@@ -11,6 +12,7 @@ use interlocal_catalog::{
     organization::Level,
     policy::Actor,
 };
+use interlocal_store::MomentsOfNo;
 use std::{collections::HashMap, sync::Arc};
 
 /// The answer of one category.
@@ -45,8 +47,6 @@ pub(crate) struct Ground {
     pub answer: AnswerWord,
     /// Rows of the offerings that decide.
     pub offerings: Vec<i32>,
-    /// The days of the statements that decide.
-    pub said_on: Vec<interlocal_catalog::NaiveDate>,
 }
 
 /// Offerings shown as evidence of one answer.
@@ -128,12 +128,6 @@ impl Portal {
             Ground {
                 answer: bare.answer.answer,
                 offerings: found.collect(),
-                said_on: bare
-                    .answer
-                    .statements
-                    .iter()
-                    .map(|said| said.said_on)
-                    .collect(),
             }
         });
         Ok(grounds.collect())
@@ -151,6 +145,31 @@ impl Portal {
         let mut bare = vec![self.answer(&inquiry, category)];
         self.read_evidence(&snapshot, place, &mut bare).await?;
         bare.pop().map(|bare| bare.answer).ok_or(Error::NotFound)
+    }
+
+    /// For each category, when a no that counts for the asker was said or taken back
+    /// last.
+    pub(crate) fn nos_changed(
+        &self,
+        snapshot: &Snapshot,
+        asker: Asker,
+        categories: &[&CategoryId],
+        said: &[MomentsOfNo],
+    ) -> Result<Vec<Option<DateTime<Utc>>>, Error> {
+        let inquiry = self.inquiry(snapshot, asker)?;
+        let counts = |one: &&MomentsOfNo, category: &CategoryId| {
+            let statement = &one.statement;
+            let row = [inquiry.row(statement, CategoryFit::Within)];
+            let kinds = &inquiry.asker.own().kinds;
+            self.vocabulary.within(&statement.category, category)
+                && fold(&[], &row, kinds, statement.said_on, STATEMENT_VALID_DAYS).decided_by
+                    == Class::No
+        };
+        let changed = categories.iter().map(|category| {
+            let said = said.iter().filter(|one| counts(one, category));
+            said.map(MomentsOfNo::changed_at).max()
+        });
+        Ok(changed.collect())
     }
 
     fn inquiry<'a>(&self, snapshot: &'a Snapshot, asker: Asker) -> Result<Inquiry<'a>, Error> {
@@ -232,25 +251,9 @@ impl Portal {
                 })
             })
             .collect();
-        let statements: Vec<StatementRow<'a>> = inquiry
-            .snapshot
-            .register
-            .statements
-            .iter()
-            .map(|statement| StatementRow {
-                statement,
-                fit: fit(&statement.category),
-                by: near(&statement.by),
-                serves: inquiry
-                    .snapshot
-                    .directory
-                    .organization(&statement.by)
-                    .is_some_and(|body| {
-                        body.serves
-                            .iter()
-                            .any(|place| inquiry.asker.places.contains(place))
-                    }),
-            })
+        let all = inquiry.snapshot.register.statements.iter();
+        let statements: Vec<StatementRow<'a>> = all
+            .map(|statement| inquiry.row(statement, fit(&statement.category)))
             .collect();
         let kinds = &inquiry.asker.own().kinds;
         let answer = fold(&rows, &statements, kinds, today, STATEMENT_VALID_DAYS);
@@ -307,6 +310,21 @@ impl Portal {
                 .collect();
         }
         Ok(())
+    }
+}
+
+impl Inquiry<'_> {
+    /// A statement as who asks looks at it.
+    fn row<'s>(&self, statement: &'s StatementOfNo, fit: CategoryFit) -> StatementRow<'s> {
+        let body = self.snapshot.directory.organization(&statement.by);
+        let nearness = self.nearness.get(&statement.by).copied();
+        let places = &self.asker.places;
+        StatementRow {
+            statement,
+            fit,
+            by: nearness.unwrap_or(Nearness::Other),
+            serves: body.is_some_and(|body| body.serves.iter().any(|one| places.contains(one))),
+        }
     }
 }
 

@@ -78,7 +78,7 @@ pub use passages::{NewPassage, Passage};
 pub use people::{Account, AccountChange, NewAccount};
 pub use proposals::Proposal;
 pub use questions::{Asker, Question};
-pub use records::Adoption;
+pub use records::{Adoption, MomentsOfNo};
 pub use reports::Report;
 pub use rule_sets::RuleSet;
 pub use sessions::{NewSession, Session};

@@ -3,8 +3,9 @@
 use crate::{
     Error, Store, Tx, chunk_of,
     directory::{from_json, to_json},
-    entity::{adoption, participation, statement_of_no},
+    entity::{adoption, audit, participation, statement_of_no},
 };
+use chrono::{DateTime, NaiveTime, Utc};
 use interlocal_catalog::{
     CategoryId, NaiveDate, OrganizationId, PlaceId,
     answer::StatementOfNo,
@@ -15,6 +16,7 @@ use sea_orm::{
     ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set,
     sea_query::{Expr, OnConflict},
 };
+use std::collections::HashMap;
 
 /// A jurisdiction uses an offering.
 #[derive(Clone, Debug, PartialEq)]
@@ -226,6 +228,32 @@ impl Store {
         rows.into_iter().map(adoption_of).collect()
     }
 
+    /// Every statement of no, also those that were taken back, with the moments at which
+    /// that was done: those of the audit log, else the beginning of the day.
+    pub async fn moments_of_no(&self) -> Result<Vec<MomentsOfNo>, Error> {
+        let rows = statement_of_no::Entity::find().all(&self.reader).await?;
+        let deeds = audit::Entity::find()
+            .filter(audit::Column::Action.is_in(["say_no", "take_back_no"]))
+            .all(&self.reader)
+            .await?;
+        let at: HashMap<(String, String), DateTime<Utc>> = deeds
+            .into_iter()
+            .map(|deed| ((deed.action, deed.subject), deed.at))
+            .collect();
+        let found = rows.into_iter().map(|row| {
+            let moment = |action: &str, day: NaiveDate| {
+                let known = at.get(&(action.to_owned(), row.id.clone())).copied();
+                known.unwrap_or_else(|| day.and_time(NaiveTime::MIN).and_utc())
+            };
+            Ok(MomentsOfNo {
+                said_at: moment("say_no", row.said_on),
+                taken_back_at: row.taken_back_on.map(|day| moment("take_back_no", day)),
+                statement: statement_of(row)?,
+            })
+        });
+        found.collect()
+    }
+
     /// Every statement of no that was not taken back.
     pub async fn statements_of_no(&self) -> Result<Vec<StatementOfNo>, Error> {
         let rows = statement_of_no::Entity::find()
@@ -234,6 +262,24 @@ impl Store {
             .all(&self.reader)
             .await?;
         rows.into_iter().map(statement_of).collect()
+    }
+}
+
+/// A statement of no, and when it was said and taken back.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MomentsOfNo {
+    /// What was said.
+    pub statement: StatementOfNo,
+    /// When.
+    pub said_at: DateTime<Utc>,
+    /// When it was taken back; none where it stands.
+    pub taken_back_at: Option<DateTime<Utc>>,
+}
+
+impl MomentsOfNo {
+    /// When something of it changed last.
+    pub fn changed_at(&self) -> DateTime<Utc> {
+        self.taken_back_at.unwrap_or(self.said_at).max(self.said_at)
     }
 }
 

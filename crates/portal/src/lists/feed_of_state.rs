@@ -2,7 +2,7 @@
 
 use super::{
     feed::{Entries, changed_at},
-    feeds::{begin_of, in_words},
+    feeds::in_words,
 };
 use crate::{Error, Portal, answer_sheet::Ground};
 use interlocal_catalog::{CategoryId, jurisdiction::Kind, policy::Actor};
@@ -22,9 +22,16 @@ impl Portal {
         let categories: Vec<CategoryId> = first.map(|category| category.slug.clone()).collect();
         let kinds = snapshot.directory.local_kinds_of(postal);
         let mut columns: Vec<(Kind, Vec<Ground>)> = Vec::new();
+        let said = self.store.moments_of_no().await?;
+        let named: Vec<&CategoryId> = categories.iter().collect();
+        let mut nos = vec![None; categories.len()];
         for kind in kinds {
             let anyone = snapshot.directory.any_of_kind(postal, kind);
             let anyone = anyone.ok_or(Error::NotFound)?;
+            let changed = self.nos_changed(&snapshot, anyone.clone(), &named, &said)?;
+            for (no, changed) in nos.iter_mut().zip(changed) {
+                *no = changed.max(*no);
+            }
             columns.push((kind, self.answer_grounds(&snapshot, anyone, &categories)?));
         }
         let grounds = columns.iter().flat_map(|(_, column)| column);
@@ -42,12 +49,11 @@ impl Portal {
                 .filter_map(|(kind, column)| Some((kind, column.get(row)?)));
             let cells: Vec<(&Kind, &Ground)> = cells.collect();
             let decided = cells.iter().flat_map(|(_, ground)| {
-                let said = ground.said_on.iter().copied().map(begin_of);
                 let offered = ground.offerings.iter();
-                let changed = offered.filter_map(|id| changed_at(histories.get(id)?));
-                said.chain(changed).collect::<Vec<_>>()
+                offered.filter_map(|id| changed_at(histories.get(id)?))
             });
-            let updated = decided.max().unwrap_or(since);
+            let no = nos.get(row).copied().flatten();
+            let updated = decided.max().max(no).unwrap_or(since);
             let words: Vec<String> = cells
                 .iter()
                 .map(|(kind, ground)| format!("{}: {}", kind.plural(), in_words(ground.answer)))

@@ -1,14 +1,16 @@
-//! Statements of no as feeds: each is an entry of the day on which it was said.
+//! Statements of no as feeds: each is an entry of the moment at which it was said, and
+//! the feed is as of the last one at which something was said or taken back.
 
-use super::{feed::Entries, feeds::begin_of, names::kinds};
+use super::{feed::Entries, names::kinds};
 use crate::{Error, Portal, Snapshot};
 use interlocal_catalog::{CategoryId, OrganizationId, answer::StatementOfNo, policy::Actor};
 use interlocal_exchange::atom::FeedEntry;
+use interlocal_store::MomentsOfNo;
 
 impl Portal {
     /// A page of what counts still of what anybody says about a category, the latest
     /// first, with the name of the category.
-    pub fn feed_of_statements_about(
+    pub async fn feed_of_statements_about(
         &self,
         actor: &Actor,
         category: &CategoryId,
@@ -17,15 +19,15 @@ impl Portal {
         let snapshot = self.view(actor);
         let known = self.vocabulary.get(category).ok_or(Error::NotFound)?;
         let said = self.statements_about(&snapshot, category);
-        Ok((
-            known.name.clone(),
-            self.entries_said(&snapshot, said, piece),
-        ))
+        let mut moments = self.store.moments_of_no().await?;
+        moments.retain(|one| self.vocabulary.within(&one.statement.category, category));
+        let entries = self.entries_said(&snapshot, said, &moments, piece);
+        Ok((known.name.clone(), entries))
     }
 
     /// A page of what a body says that it does not offer, the latest first, with the
     /// name of the body.
-    pub fn feed_of_statements_of(
+    pub async fn feed_of_statements_of(
         &self,
         actor: &Actor,
         body: &OrganizationId,
@@ -38,25 +40,27 @@ impl Portal {
         let all = snapshot.register.statements.iter();
         let mut said: Vec<&StatementOfNo> = all.filter(|said| said.by == known.id).collect();
         said.sort_by_key(|said| std::cmp::Reverse(said.said_on));
-        Ok((
-            known.name.clone(),
-            self.entries_said(&snapshot, said, piece),
-        ))
+        let mut moments = self.store.moments_of_no().await?;
+        moments.retain(|one| one.statement.by == known.id);
+        let entries = self.entries_said(&snapshot, said, &moments, piece);
+        Ok((known.name.clone(), entries))
     }
 
     fn entries_said(
         &self,
         snapshot: &Snapshot,
         said: Vec<&StatementOfNo>,
+        moments: &[MomentsOfNo],
         (offset, limit): (usize, usize),
     ) -> Entries {
         let total = said.len() as u64;
         let page = said.into_iter().skip(offset).take(limit);
-        let entries = page.map(|said| {
+        let entries = page.filter_map(|said| {
+            let mut known = moments.iter();
+            let at = known.find(|one| one.statement.id == said.id)?.said_at;
             let name = self.vocabulary().name(&said.category);
             let author = snapshot.directory.organization_name(&said.by);
-            let at = begin_of(said.said_on);
-            FeedEntry {
+            Some(FeedEntry {
                 id: self.tag(&format!("statement/{}", said.id)),
                 title: format!("{name}: not offered to {}", kinds(&said.kinds)),
                 summary: format!(
@@ -69,8 +73,13 @@ impl Portal {
                 category: Some((said.category.to_string(), name.to_owned())),
                 published: at,
                 updated: at,
-            }
+            })
         });
-        Entries::of(entries.collect(), total)
+        let entries = Entries::of(entries.collect(), total);
+        let changed = moments.iter().map(MomentsOfNo::changed_at).max();
+        Entries {
+            updated: changed.unwrap_or(entries.updated),
+            ..entries
+        }
     }
 }

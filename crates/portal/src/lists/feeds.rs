@@ -123,9 +123,15 @@ impl Portal {
         ids.dedup();
         let histories = self.histories_for(actor, &ids).await?;
         let days = self.days_of_records(&snapshot);
-        let entries = answers.into_iter().map(|answer| {
+        let said = self.store.moments_of_no().await?;
+        let asker = snapshot.directory.asker(place).ok_or(Error::NotFound)?;
+        let categories: Vec<_> = answers.iter().map(|answer| &answer.category).collect();
+        let nos = self.nos_changed(&snapshot, asker, &categories, &said)?;
+        let entries = answers.into_iter().zip(nos).map(|(answer, no)| {
             let first = self.vocabulary_at();
-            let updated = decided_at(answer, &histories, &days).unwrap_or(first);
+            let updated = decided_at(answer, &histories, &days)
+                .max(no)
+                .unwrap_or(first);
             FeedEntry {
                 id: self.tag(&format!("jurisdiction/{place}/{}", answer.category)),
                 title: format!(
@@ -171,13 +177,12 @@ impl Portal {
 }
 
 /// When anything that decides an answer changed last: an edition really changed, a
-/// statement was made, a participation was recorded.
+/// participation was recorded.
 fn decided_at(
     answer: &CategoryAnswer,
     histories: &HashMap<i32, Vec<Edition>>,
     days: &HashMap<String, NaiveDate>,
 ) -> Option<DateTime<Utc>> {
-    let said = answer.statements.iter().map(|said| begin_of(said.said_on));
     let offered = answer.offerings.iter().flat_map(|judged| {
         let history = histories.get(&judged.shelved.id);
         let edition = history.and_then(|history| changed_at(history));
@@ -192,7 +197,7 @@ fn decided_at(
         let recorded = met.filter_map(|id| days.get(id).copied().map(begin_of));
         edition.into_iter().chain(recorded).collect::<Vec<_>>()
     });
-    said.chain(offered).max()
+    offered.max()
 }
 
 /// What tells a government from its namesakes.

@@ -159,7 +159,9 @@ pub async fn said_about(
     let (page, piece) = statements(&visit)?;
     let category = CategoryId::new(slug.as_str());
     let portal = &visit.app.portal;
-    let found = portal.feed_of_statements_about(&visit.actor(), &category, piece)?;
+    let found = portal
+        .feed_of_statements_about(&visit.actor(), &category, piece)
+        .await?;
     let at = format!("/categories/{slug}");
     Ok(said(&visit, &headers, (&at, page), found))
 }
@@ -173,7 +175,9 @@ pub async fn said_by(
     let (page, piece) = statements(&visit)?;
     let body = OrganizationId::new(slug.as_str());
     let portal = &visit.app.portal;
-    let found = portal.feed_of_statements_of(&visit.actor(), &body, piece)?;
+    let found = portal
+        .feed_of_statements_of(&visit.actor(), &body, piece)
+        .await?;
     let at = format!("/organizations/{slug}");
     Ok(said(&visit, &headers, (&at, page), found))
 }
