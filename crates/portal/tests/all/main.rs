@@ -13,6 +13,7 @@ mod jurisdictions;
 mod kept_services;
 mod links;
 mod publishing;
+mod saying_no;
 mod starter;
 mod verdicts;
 mod webhooks;
