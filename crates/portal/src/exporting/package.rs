@@ -16,8 +16,11 @@ use interlocal_store::Edition;
 use serde_json::Value;
 use std::{collections::HashMap, path::Path};
 
-/// The standards of files that offerings are taken from, with what is told of an entry.
-const ORIGINS: [(&str, fn(&Value) -> Value); 2] = [("ocds", ocds::told), ("hsds", hsds::told)];
+/// What is told of an entry of a file.
+type Told = fn(&Value) -> Value;
+
+/// The standards of files that offerings are taken from.
+const ORIGINS: [(&str, Told); 2] = [("ocds", ocds::told), ("hsds", hsds::told)];
 
 /// Writes the catalog into a file, as everybody sees it.
 pub async fn export_package(from: &Exporting<'_>, place: &Path) -> Result<(), Error> {

@@ -165,7 +165,7 @@ async fn a_service_of_a_file_keeps_its_fields_and_records_and_names_no_person() 
         ..Wanted::default()
     };
     let page = portal.hsds_services(&wanted, Paging::WHOLE).await.unwrap();
-    assert_eq!(page.contents, [one.clone()]);
+    assert_eq!(page.contents, std::slice::from_ref(&one));
     let files = package(portal).await;
     for (file, words) in [
         ("services.csv", "City Counselling"),
