@@ -10,6 +10,40 @@ pub struct Decoded {
     pub note: Option<&'static str>,
 }
 
+/// Why bytes are no text, and where that shows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NoText {
+    /// The line, from 1.
+    pub line: u64,
+    /// The letter on the line, from 1.
+    pub letter: u64,
+    /// Why.
+    pub why: String,
+}
+
+impl NoText {
+    fn whole(why: &str) -> Self {
+        Self {
+            line: 1,
+            letter: 1,
+            why: why.to_owned(),
+        }
+    }
+
+    /// A letter behind this part of a text that no text has.
+    fn nul(before: &str) -> Self {
+        let line = before.rsplit('\n').next().unwrap_or_default();
+        let letter = line.chars().count() as u64 + 1;
+        Self {
+            line: before.matches('\n').count() as u64 + 1,
+            letter,
+            why: format!(
+                "has a NUL character as letter {letter} of this line: it is no text, or was damaged on its way"
+            ),
+        }
+    }
+}
+
 /// Letters of Windows-1252 from 0x80 to 0x9f; what is not assigned is replaced.
 const WINDOWS: [char; 32] = [
     '€', '\u{fffd}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{fffd}', 'Ž',
@@ -18,7 +52,7 @@ const WINDOWS: [char; 32] = [
 ];
 
 /// Reads bytes as text; errs where they are none.
-pub fn decode(bytes: &[u8]) -> Result<Decoded, &'static str> {
+pub fn decode(bytes: &[u8]) -> Result<Decoded, NoText> {
     let (text, note) = if let Some(rest) = bytes.strip_prefix(b"\xff\xfe") {
         (utf16(rest, u16::from_le_bytes)?, Some("read as UTF-16"))
     } else if let Some(rest) = bytes.strip_prefix(b"\xfe\xff") {
@@ -33,20 +67,20 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded, &'static str> {
             ),
         }
     };
-    if text.contains('\0') {
-        return Err("it holds NUL characters: it is no text");
+    if let Some((before, _)) = text.split_once('\0') {
+        return Err(NoText::nul(before));
     }
     Ok(Decoded { text, note })
 }
 
-fn utf16(bytes: &[u8], of: fn([u8; 2]) -> u16) -> Result<String, &'static str> {
+fn utf16(bytes: &[u8], of: fn([u8; 2]) -> u16) -> Result<String, NoText> {
     let units = bytes.chunks(2).map(|pair| match pair {
         [a, b] => of([*a, *b]),
         _ => 0xfffd,
     });
     char::decode_utf16(units)
         .collect::<Result<String, _>>()
-        .map_err(|_| "it begins as UTF-16 and is none")
+        .map_err(|_| NoText::whole("begins as UTF-16 and is none"))
 }
 
 fn windows(byte: u8) -> char {
@@ -77,5 +111,7 @@ mod tests {
         check(b"\xfe\xff\0A", Ok(("A", true)));
         check(b"Ca\xf1on \x93x\x94", Ok(("Cañon “x”", true)));
         check(b"a\0b", Err(()));
+        let no_text = decode(b"a,b\n1,2\n3,\xc3\xb1\0").unwrap_err();
+        assert_eq!((no_text.line, no_text.letter), (3, 4), "{no_text:?}");
     }
 }

@@ -94,7 +94,7 @@ pub fn read(file: &str, bytes: &[u8]) -> Result<DomainList, Fault> {
         column: 1,
         message,
     };
-    let decoded = decode(bytes).map_err(|why| fault(1, why.to_owned()))?;
+    let decoded = decode(bytes).map_err(|no_text| fault(no_text.line, no_text.why))?;
     let loose = lines::read(&decoded.text).map_err(|(line, why)| fault(line, why))?;
     let mut rows = loose.rows.iter();
     let header = rows.next().map(|row| row.cells.as_slice());

@@ -1,5 +1,7 @@
 //! A fault in a file, with the place where it stands.
 
+use crate::json::plain;
+
 /// What is wrong in a file, where, and how to mend it.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{file}, line {line}, column {column}: {message}")]
@@ -17,13 +19,11 @@ pub struct Fault {
 impl Fault {
     /// A fault that the JSON reader found; `first_line` is the line on which its text begins.
     pub fn json(file: &str, first_line: u64, error: &serde_json::Error) -> Self {
-        let text = error.to_string();
-        let message = text.split(" at line ").next().unwrap_or(&text).to_owned();
         Self {
             file: file.to_owned(),
             line: first_line + (error.line() as u64).saturating_sub(1),
             column: error.column() as u64,
-            message,
+            message: plain(error),
         }
     }
 }

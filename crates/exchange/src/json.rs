@@ -3,10 +3,12 @@
 
 mod lines;
 mod piece;
+mod plain;
 mod without;
 
 pub use lines::Place;
 pub use piece::Piece;
+pub(crate) use plain::plain;
 pub use without::without;
 
 use crate::{Fault, Finding, decode::decode, finding::Weight};
@@ -43,7 +45,11 @@ impl Texts {
         if bytes.len() > MOST_BYTES {
             return Err(fault("is larger than 64 MB: split it"));
         }
-        let decoded = decode(bytes).map_err(fault)?;
+        let decoded = decode(bytes).map_err(|no_text| Fault {
+            line: no_text.line,
+            column: no_text.letter,
+            ..fault(&no_text.why)
+        })?;
         let mut found = Self {
             lines: Lines::of(&decoded.text),
             whole: decoded.text,
@@ -60,21 +66,23 @@ impl Texts {
                     found.spans.push((begun, at));
                 }
                 Some(Err(error)) => {
-                    let wrong = begun + piece::offset(text, error.line(), error.column());
+                    let next = next_line(text);
+                    let (error, broken) = broken_off(text, next).unwrap_or((error, text));
+                    let wrong = begun + piece::offset(broken, error.line(), error.column());
                     let place = found.lines.place(&found.whole, wrong);
-                    let why = piece::plain(&error);
+                    let why = plain(&error);
                     let finding = Finding::new(
                         Weight::Refused,
-                        format!("is no JSON: {why}"),
+                        format!("is no JSON: it {why}"),
                         "correct the text and import the file again",
                     );
                     found.findings.push(finding.at(place));
                     first_error.get_or_insert(Fault {
                         line: place.line,
                         column: place.column,
-                        ..fault(&why)
+                        ..fault(&format!("is no JSON: it {why}"))
                     });
-                    at = begun + next_line(text);
+                    at = begun + next;
                 }
                 None => break,
             }
@@ -111,6 +119,19 @@ fn next_line(text: &str) -> usize {
     };
     let mut begun = ends.filter(begins);
     begun.next().unwrap_or(text.len())
+}
+
+/// Why the first line of a text is none and that line, where the text breaks off at its
+/// end and another one begins on the line behind: who reads on takes that for a part of it.
+fn broken_off(text: &str, next: usize) -> Option<(serde_json::Error, &str)> {
+    let (line, rest) = (text.get(..next)?.trim_end(), text.get(next..)?);
+    if line.contains('\n') || line.ends_with('[') || !line.starts_with(['{', '[']) {
+        return None;
+    }
+    let behind = rest.split('\n').next().unwrap_or_default();
+    serde_json::from_str::<&RawValue>(behind).ok()?;
+    let error = serde_json::from_str::<&RawValue>(line).err()?;
+    error.is_eof().then_some((error, line))
 }
 
 /// The value of a field of an object; none where there is none or it is null.
@@ -230,12 +251,19 @@ mod tests {
     fn behind_a_text_that_cannot_be_read_the_next_line_is_taken() {
         check(
             "{\"a\":1}\n{\"a\":\n{\"a\":3}",
-            &["1 {\"a\":1}", "3 {\"a\":3}", "3 refused"],
+            &["1 {\"a\":1}", "3 {\"a\":3}", "2 refused"],
         );
         check(
             "{\"a\":1}\n{\"a\" 2}\n{\"a\":3}",
             &["1 {\"a\":1}", "3 {\"a\":3}", "2 refused"],
         );
+        let text = "{\"a\":1}\n{\"a\":1,\"b\":\n{\"a\":3}\n{\"a\":4}\n";
+        check(
+            text,
+            &["1 {\"a\":1}", "3 {\"a\":3}", "4 {\"a\":4}", "2 refused"],
+        );
+        let finding = &Texts::read("x", text.as_bytes()).unwrap().findings[0];
+        assert_eq!((finding.line, finding.column), (2, 11), "{finding}");
         assert!(Texts::read("x", b"name,city\n").is_err());
         assert!(Texts::read("x", b"").is_err());
     }

@@ -84,7 +84,7 @@ impl Table {
             let why = "is an old or an encrypted Excel file: save it as XLSX without a password or as CSV";
             return Err(fault(1, why.to_owned()));
         } else {
-            let decoded = decode(bytes).map_err(|why| fault(1, why.to_owned()))?;
+            let decoded = decode(bytes).map_err(|no_text| fault(no_text.line, no_text.why))?;
             let mut loose = lines::read(&decoded.text).map_err(|(line, why)| fault(line, why))?;
             loose.notes.extend(decoded.note.map(str::to_owned));
             loose

@@ -1,7 +1,7 @@
 //! Which column of a list means what; kept for each source, so that the next file
 //! of the same source is read in the same way.
 
-use crate::{day::DayOrder, table::Table};
+use crate::{Fault, day::DayOrder, json::plain, table::Table};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -135,6 +135,31 @@ pub struct Mapping {
 }
 
 impl Mapping {
+    /// Reads a mapping that somebody wrote; errs at the line and with the field at which
+    /// it is none.
+    pub fn read(file: &str, text: &str) -> Result<Self, Fault> {
+        let mut json = serde_json::Deserializer::from_str(text);
+        let fault = |within: String, error: &serde_json::Error| {
+            let why = plain(error);
+            Fault {
+                message: match within.as_str() {
+                    "" | "." => format!("the mapping {why}"),
+                    field => format!("“{field}” {why}"),
+                },
+                ..Fault::json(file, 1, error)
+            }
+        };
+        let read = serde_path_to_error::deserialize(&mut json).map_err(|error| {
+            let within = match error.inner().to_string().starts_with("unknown field") {
+                true => String::new(),
+                false => error.path().to_string(),
+            };
+            fault(within, error.inner())
+        })?;
+        json.end().map_err(|error| fault(String::new(), &error))?;
+        Ok(read)
+    }
+
     /// The use of a heading; kept where nothing is said.
     pub fn of(&self, heading: &str) -> Use {
         self.columns
@@ -186,5 +211,39 @@ impl Mapping {
             return Some("no column is the supplier or the contract number; choose one".to_owned());
         }
         None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Mapping;
+
+    fn why(text: &str) -> String {
+        Mapping::read("map.json", text).unwrap_err().to_string()
+    }
+
+    #[test]
+    fn a_fault_of_a_mapping_names_its_line_and_field_in_plain_words() {
+        let bogus = why("{\n\"columns\": {\"vendor\": \"bogus\"}}");
+        let begin =
+            "map.json, line 2, column 29: “columns.vendor” says “bogus”; write one of number,";
+        assert!(bogus.starts_with(begin), "{bogus}");
+        let unknown = why("{\"columns\": {}, \"dayz\": \"day_first\"}");
+        assert!(
+            unknown.contains("the mapping has the field “dayz”, which is not known; known are columns, days, number, title"),
+            "{unknown}"
+        );
+        let missing = why("{\"title\": \"Trucks\"}");
+        assert!(
+            missing.contains("the mapping lacks the field “columns”"),
+            "{missing}"
+        );
+        let broken = why("{\"columns\":");
+        assert!(
+            broken.contains("breaks off where a value should stand"),
+            "{broken}"
+        );
+        assert!(why("{\"columns\": {}} {}").contains("has something behind its end"));
+        assert!(Mapping::read("map.json", "{\"columns\": {\"vendor\": \"supplier\"}}").is_ok());
     }
 }

@@ -2,7 +2,10 @@
 //! thousand entries is taken apart without being in memory as values, and what is wrong
 //! with one entry is wrong with that one alone.
 
-use super::lines::{Lines, Place};
+use super::{
+    lines::{Lines, Place},
+    plain::plain,
+};
 use crate::{Finding, finding::Weight};
 use serde_json::{Value, value::RawValue};
 use std::collections::BTreeMap;
@@ -63,7 +66,7 @@ impl<'a> Piece<'a> {
         let mend = "correct it and import it again";
         let value = serde_json::from_str(self.raw).map_err(|error| {
             let at = self.at + offset(self.raw, error.line(), error.column());
-            let what = format!("is no JSON that can be read: {}", plain(&error));
+            let what = format!("is no JSON that can be read: it {}", plain(&error));
             let finding = self.finding(Weight::Refused, &what, mend);
             finding.at(self.file.1.place(self.file.0, at))
         })?;
@@ -127,12 +130,6 @@ fn has_private_name(value: &Value) -> bool {
         Value::Array(entries) => entries.iter().any(has_private_name),
         _ => false,
     }
-}
-
-/// What the reader of JSON says, without the place that it counts itself.
-pub(super) fn plain(error: &serde_json::Error) -> String {
-    let text = error.to_string();
-    text.split(" at line ").next().unwrap_or(&text).to_owned()
 }
 
 /// The byte that a line and a byte of that line name, both from 1.

@@ -4,6 +4,7 @@ use super::{
     table::{EXACTLY, Row, Table},
     tables::{ADDENDA, DOCUMENTS, EDITIONS, FEES, LINES, PRICES, RULES},
 };
+use crate::json::plain;
 use interlocal_catalog::offering::Content;
 use serde_json::{Value, json};
 
@@ -120,7 +121,7 @@ fn written_and_read(content: &Content, row: &Row, parts: &Parts) -> Result<Conte
 /// The content that rows say.
 pub fn join(slug: &str, mut row: Row, mut parts: Parts) -> Result<Content, String> {
     if let Some(exactly) = row.remove(EXACTLY) {
-        return serde_json::from_value(exactly).map_err(|e| e.to_string());
+        return serde_json::from_value(exactly).map_err(|e| plain(&e));
     }
     parts.each(|row| WHERE.iter().for_each(|name| drop(row.remove(*name))));
     let take = |row: &mut Row, name: &str| row.remove(name).unwrap_or_default();
@@ -171,7 +172,7 @@ pub fn join(slug: &str, mut row: Row, mut parts: Parts) -> Result<Content, Strin
     }
     row.insert("details".to_owned(), Value::Object(details));
     row.insert("rules".to_owned(), list_of(parts.rules));
-    serde_json::from_value(Value::Object(row)).map_err(|e| e.to_string())
+    serde_json::from_value(Value::Object(row)).map_err(|e| plain(&e))
 }
 
 fn list_of(rows: Vec<Row>) -> Value {

@@ -4,6 +4,7 @@ use super::{
     content::{self, Parts},
     table::{EXACTLY, Row},
 };
+use crate::json::plain;
 use chrono::{DateTime, Utc};
 use interlocal_catalog::{
     OfferingId, OrganizationId, PlaceId,
@@ -102,7 +103,7 @@ pub fn row_of<T: Serialize>(value: &T) -> Row {
 
 /// A row as a value.
 pub fn of_row<T: DeserializeOwned>(row: Row) -> Result<T, String> {
-    serde_json::from_value(exact(row)).map_err(|e| e.to_string())
+    serde_json::from_value(exact(row)).map_err(|e| plain(&e))
 }
 
 fn exact(mut row: Row) -> Value {
@@ -252,7 +253,7 @@ pub fn edition(slug: &OfferingId, mut row: Row, parts: Parts) -> Result<Stated, 
             own.insert(name.to_owned(), value);
         }
     }
-    let wire: Wire = serde_json::from_value(Value::Object(own)).map_err(|e| e.to_string())?;
+    let wire: Wire = serde_json::from_value(Value::Object(own)).map_err(|e| plain(&e))?;
     Ok(Stated {
         number: wire.number,
         published_at: wire.published_at,

@@ -78,8 +78,8 @@ fn encodings_are_told_apart() {
 fn what_is_no_table_is_refused_with_its_line() {
     let why = |bytes: &[u8]| Table::read("x", bytes, &[]).unwrap_err().to_string();
     assert_eq!(
-        why(b"a\0b"),
-        "x, line 1, column 1: it holds NUL characters: it is no text"
+        why(b"a,b\nc,d\0\n"),
+        "x, line 2, column 1: has a NUL character as letter 4 of this line: it is no text, or was damaged on its way"
     );
     assert_eq!(why(b" \n\n"), "x, line 1, column 1: holds nothing");
     assert!(why(b"PK\x03\x04rest").contains("cannot be read as a workbook"));

@@ -64,8 +64,7 @@ impl Contracts {
     async fn mapping(&self, table: &Table) -> anyhow::Result<(Mapping, &'static str)> {
         if let Some(path) = &self.mapping {
             let text = std::fs::read_to_string(path).with_context(|| path.display().to_string())?;
-            let mapping =
-                serde_json::from_str(&text).with_context(|| path.display().to_string())?;
+            let mapping = Mapping::read(&path.display().to_string(), &text)?;
             return Ok((mapping, "given"));
         }
         let (store, _) = self.lists.place.store().await?;
