@@ -101,7 +101,7 @@ impl Ground {
             .collect();
         if let Some(sent) = row.sent {
             let person = self.person(who);
-            let headers = json_headers(self, &person, &fill(sent.made_for, &words));
+            let headers = json_headers(self, (&person, row.route), &fill(sent.made_for, &words));
             let method = Method::from_bytes(row.verb.to_uppercase().as_bytes()).unwrap();
             let body = fill(sent.body, &words).into_bytes();
             return self.site.send_with(method, &path, body, &headers);
@@ -120,14 +120,26 @@ impl Ground {
     }
 }
 
+/// The media type of what a call takes: a list that is taken in comes as bytes, else JSON.
+pub fn media_of(path: &str) -> &'static str {
+    match path
+        .split('?')
+        .next()
+        .is_some_and(|path| path.ends_with("/imports"))
+    {
+        true => "application/octet-stream",
+        false => "application/json",
+    }
+}
+
 /// The headers with which the browser of somebody makes a call.
 fn json_headers(
     ground: &Ground,
-    person: &Option<Somebody>,
+    (person, path): (&Option<Somebody>, &str),
     made_for: &str,
 ) -> Vec<(&'static str, String)> {
     let mut headers = vec![
-        ("content-type", "application/json".to_owned()),
+        ("content-type", media_of(path).to_owned()),
         ("origin", ground.site.origin()),
     ];
     if let Some(person) = person {

@@ -78,7 +78,7 @@ fn send(
         return ground.site.send(&path, &fields, headers).status.as_u16();
     };
     let mut headers = headers.to_vec();
-    headers.push(("content-type", "application/json".to_owned()));
+    headers.push(("content-type", super::actors::media_of(row.path).to_owned()));
     headers.push(("if-match", filled(sent.made_for)));
     headers.extend(token.map(|token| ("x-form-token", token.to_owned())));
     let method = Method::from_bytes(row.verb.to_uppercase().as_bytes()).unwrap();

@@ -173,6 +173,14 @@ fn the_bytes_of_a_list_may_be_sent_as_they_are() {
         assert_eq!(wrong.status, StatusCode::BAD_REQUEST, "{}", wrong.text());
         assert_eq!(wrong.json()["errors"][0]["field"], field);
     }
+    let json = send(
+        &site,
+        &token,
+        &at("/imports"),
+        ("application/json", b"{}".to_vec()),
+        &[],
+    );
+    assert_eq!(json.status, StatusCode::UNSUPPORTED_MEDIA_TYPE, "no file");
     let nobody = send(
         &site,
         "ilp_none",

@@ -103,6 +103,28 @@ fn a_field_that_cannot_be_read_is_named() {
 }
 
 #[test]
+fn a_call_takes_no_value_that_its_document_does_not_allow() {
+    for (path, field) in [
+        ("/api/v1/offerings?expired=zzz", "expired"),
+        ("/api/v1/offerings?expired=2", "expired"),
+        ("/api/v1/offerings?limit=", "limit"),
+        ("/api/v1/offerings?page=", "page"),
+        ("/api/v1/offerings?ends_within=", "ends_within"),
+        ("/api/v1/compare?years=", "years"),
+        (
+            "/api/v1/offerings/buyboard/checklist?federal_funds=zzz",
+            "federal_funds",
+        ),
+    ] {
+        check_field(path, field);
+    }
+    let several = "/api/v1/offerings?limit=9999&ends_within=-1&sort=zzz&level=moon&state=ZZ";
+    let mut fields = get(several).faulty_fields();
+    fields.sort();
+    assert_eq!(fields, ["ends_within", "level", "limit", "sort", "state"]);
+}
+
+#[test]
 fn every_faulty_field_is_named_at_once() {
     let fields = get("/api/v1/offerings?page=x&sort=x&kind=x&state=x&category=x").faulty_fields();
     for field in ["page", "sort", "kind", "state", "category"] {

@@ -65,7 +65,7 @@ fn a_checklist_says_what_is_shown_and_what_is_still_to_get() {
     let without = words(&site.get(&format!("{path}&federal=no")).text());
     assert!(without.contains("5 of 8 still to get"), "{without}");
     let json = site
-        .get("/api/v1/offerings/walrus-contract/checklist?for=county-17031&federal=no")
+        .get("/api/v1/offerings/walrus-contract/checklist?for=county-17031&federal_funds=no")
         .json();
     assert_eq!(json["is_purchase"], true);
     assert_eq!(json["state"], "IL");

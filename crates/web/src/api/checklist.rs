@@ -98,7 +98,7 @@ pub async fn show(
     fields: Fields,
 ) -> Result<Response, Failure> {
     let choice = Choice::in_address(&app, &fields)?;
-    let federal_funds = federal_funds(&fields)?;
+    let federal_funds = federal_funds(&fields, "federal_funds")?;
     let slug = OfferingId::new(slug);
     let found = app
         .portal

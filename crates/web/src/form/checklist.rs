@@ -3,10 +3,11 @@
 use super::{Faults, Fields};
 use crate::error::Failure;
 
-/// Whether federal funds pay: `yes`, `no`, or nothing where nobody knows.
-pub fn federal_funds(fields: &Fields) -> Result<Option<bool>, Failure> {
+/// Whether federal funds pay, by the field of this name: `yes`, `no`, or nothing where
+/// nobody knows.
+pub fn federal_funds(fields: &Fields, name: &str) -> Result<Option<bool>, Failure> {
     let mut faults = Faults::default();
-    let words = faults.words(fields, "federal", &["yes", "no"]);
+    let words = faults.words(fields, name, &["yes", "no"]);
     faults.end()?;
     Ok(words.last().map(|word| word == "yes"))
 }

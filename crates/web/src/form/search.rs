@@ -75,9 +75,10 @@ pub fn read_for_api(
         (Ok(form), Ok(())) => form,
         (Err(Failure::Invalid(mut all)), other) => {
             if let Err(Failure::Invalid(more)) = other {
-                all.extend(more);
+                let new = more.into_iter().filter(|fault| !all.contains(fault));
+                let new: Vec<_> = new.collect();
+                all.extend(new);
             }
-            all.dedup();
             return Err(Failure::Invalid(all));
         }
         (Err(failure), _) | (_, Err(failure)) => return Err(failure),

@@ -127,15 +127,21 @@ pub type Read = (Fields, Option<(String, Vec<u8>)>);
 /// The parts of a form with a file; texts and files may be this long. Of a file that
 /// is longer one byte more is kept, and the rest is read over: a browser shows no
 /// answer before it has sent everything.
-pub async fn read(
+pub async fn read(request: Request, app: &App, sizes: (usize, usize)) -> Result<Read, Failure> {
+    let (read, _) = read_named(request, app, sizes).await?;
+    Ok(read)
+}
+
+/// The same, and what each part is called.
+pub async fn read_named(
     request: Request,
     app: &App,
     (longest, largest): (usize, usize),
-) -> Result<Read, Failure> {
+) -> Result<(Read, Vec<String>), Failure> {
     let mut form = Multipart::from_request(request, app)
         .await
         .map_err(|_| Failure::NoForm)?;
-    let (mut fields, mut file) = (Fields::default(), None);
+    let (mut fields, mut file, mut names) = (Fields::default(), None, Vec::new());
     let mut left = MOST_BYTES;
     for _ in 0..MOST_FIELDS {
         let next = form.next_field().await;
@@ -156,8 +162,9 @@ pub async fn read(
             None if bytes.len() > longest => return Err(Failure::TooLarge(longest)),
             None => fields.push(&name, &String::from_utf8_lossy(&bytes)),
         }
+        names.push(name);
     }
-    Ok((fields, file))
+    Ok(((fields, file), names))
 }
 
 /// The first bytes of a part; the others are counted off `left` and thrown away.

@@ -19,7 +19,7 @@ use interlocal_portal::offering::Located;
 /// What the file has to hold for a purchase on this offering.
 pub async fn show(Path(slug): Path<String>, visit: Visit) -> Result<Response, Failure> {
     let slug = OfferingId::new(slug);
-    let federal_funds = federal_funds(&visit.fields)?;
+    let federal_funds = federal_funds(&visit.fields, "federal")?;
     let found = visit
         .app
         .portal
@@ -51,10 +51,15 @@ pub async fn show(Path(slug): Path<String>, visit: Visit) -> Result<Response, Fa
         .portal
         .desk_door(&visit.actor(), &content.provider, Role::Editor)
         .is_ok();
+    let said: Vec<(&str, &str)> = match federal_funds {
+        Some(true) => vec![("federal_funds", "yes")],
+        Some(false) => vec![("federal_funds", "no")],
+        None => Vec::new(),
+    };
     let page = ChecklistPage {
         shell: visit.shell(Some(format!(
             "/api/v1/offerings/{slug}/checklist?{}",
-            visit.fields.raw()
+            visit.fields.with(&["federal"], &said)
         ))),
         slug: slug.to_string(),
         title: content.title.clone(),

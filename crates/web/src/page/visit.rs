@@ -2,6 +2,7 @@
 
 use crate::{
     App,
+    api::around::twin::twin,
     arrival::Arrival,
     chosen::Choice,
     error::Failure,
@@ -114,7 +115,7 @@ impl Visit {
             query: self.fields.last("q").unwrap_or_default().to_owned(),
             asset_version: self.app.look.version().to_owned(),
             as_of: self.app.portal.today(),
-            json,
+            json: json.map(twin),
             files: Vec::new(),
             reader: self.caller.reader(),
             brand: self.app.look.brand(),

@@ -2,5 +2,7 @@
 
 pub mod again;
 pub mod counted;
+mod held;
 pub mod tagged;
 pub mod told;
+pub mod twin;

@@ -1,13 +1,15 @@
-//! A call is what its document tells: a parameter that stands twice or is too long is
-//! refused by its name, and each fault is named as who sent it wrote it.
+//! A call is what its document tells: a parameter that stands twice, or whose value is
+//! none that the document allows, is refused by its name, and each fault is named as who
+//! sent it wrote it.
 
+use super::held;
 use crate::{
     api::document::{
         call::{Body, Param},
         calls,
     },
     error::Failure,
-    form::Fields,
+    form::{Fields, sent::file::Takes},
 };
 use axum::{
     extract::{MatchedPath, Request},
@@ -34,10 +36,12 @@ const ALSO_CALLED: [(&str, &str); 6] = [
 ];
 
 /// What is told of a call.
-struct Told {
+pub(super) struct Told {
     params: Vec<Param>,
     /// The fields of the JSON that it takes.
     fields: BTreeSet<String>,
+    /// The parts of the form with a file that it takes; none where it takes no form.
+    parts: Option<Takes>,
 }
 
 static CALLS: LazyLock<HashMap<(&str, &str), Told>> = LazyLock::new(|| {
@@ -45,6 +49,10 @@ static CALLS: LazyLock<HashMap<(&str, &str), Told>> = LazyLock::new(|| {
         let told = Told {
             params: call.params,
             fields: call.body.map(fields_of).unwrap_or_default(),
+            parts: match call.body {
+                Some(Body::File(form)) => Some(Takes::of(form.fields.iter().map(|one| one.0))),
+                _ => None,
+            },
         };
         ((call.verb, call.path), told)
     });
@@ -66,22 +74,47 @@ fn fields_of(body: Body) -> BTreeSet<String> {
 }
 
 /// Holds a request to its document, and the names of faults to what was sent.
-pub async fn told(request: Request, next: Next) -> Response {
+pub async fn told(mut request: Request, next: Next) -> Response {
     let Some(call) = call(&request) else {
         return next.run(request).await;
     };
     let query = request.uri().query().unwrap_or_default();
-    let asked = Fields::read(query).and_then(|fields| call.asked(&fields));
-    if let Err(failure) = asked {
-        return failure.into_response();
+    let wrong = match Fields::read(query) {
+        Ok(fields) => call.asked(&fields),
+        Err(failure) => return failure.into_response(),
+    };
+    if !wrong.is_empty() && !request.method().is_safe() {
+        return Failure::Invalid(wrong).into_response();
+    }
+    if let Some(parts) = &call.parts {
+        request.extensions_mut().insert(parts.clone());
     }
     let mut response = next.run(request).await;
     if let Some(Failure::Invalid(faults)) = response.extensions_mut().get_mut::<Failure>() {
-        for fault in faults {
+        for fault in &mut *faults {
             fault.field = call.named(std::mem::take(&mut fault.field));
         }
+        *faults = at_once(wrong, std::mem::take(faults));
+        return response;
     }
-    response
+    let status = response.status();
+    match wrong.is_empty() || status.is_client_error() || status.is_server_error() {
+        true => response,
+        false => Failure::Invalid(wrong).into_response(),
+    }
+}
+
+/// What is wrong by the document, and what else a call finds; a parameter is told of once.
+fn at_once(mut wrong: Vec<FieldFault>, found: Vec<FieldFault>) -> Vec<FieldFault> {
+    let by_document = wrong.len();
+    for fault in found {
+        let known = wrong.iter().take(by_document);
+        let is_told = known.into_iter().any(|one| one.field == fault.field);
+        if !is_told && !wrong.contains(&fault) {
+            wrong.push(fault);
+        }
+    }
+    wrong
 }
 
 fn call(request: &Request) -> Option<&'static Told> {
@@ -99,28 +132,41 @@ fn call(request: &Request) -> Option<&'static Told> {
 }
 
 impl Told {
-    /// Parameters of the address are as often there and as long as they may be.
-    fn asked(&self, fields: &Fields) -> Result<(), Failure> {
+    /// The call that reads what stands at a path.
+    pub(super) fn reading(path: &str) -> Option<&'static Self> {
+        let calls = CALLS.iter().filter(|((verb, _), _)| *verb == "get");
+        let at_it = calls.filter(|((_, at), _)| stands_at(at, path));
+        // A word of a path is meant before a name that could be any.
+        let found = at_it.min_by_key(|((_, at), _)| at.matches('{').count());
+        found.map(|(_, told)| told)
+    }
+
+    /// A parameter of the address by its name.
+    pub(super) fn in_query(&self, name: &str) -> Option<&Param> {
+        let mut params = self.params.iter();
+        params.find(|param| param.place == "query" && param.name == name)
+    }
+
+    /// What cannot be as it is of the parameters of the address: how often they stand
+    /// there, and each value.
+    fn asked(&self, fields: &Fields) -> Vec<FieldFault> {
         let in_query = self.params.iter().filter(|param| param.place == "query");
-        let faults: Vec<FieldFault> = in_query
-            .filter_map(|param| {
-                let said = fields.every(param.name);
-                let message = match () {
-                    () if said.len() > 1 && !param.several => {
-                        format!("stands there {} times; say it once", said.len())
-                    }
-                    () => too_long(&param.schema, &said)?,
-                };
-                Some(FieldFault {
-                    field: param.name.to_owned(),
-                    message,
-                })
+        let faults = in_query.flat_map(|param| {
+            let said = fields.every(param.name);
+            let messages = match said.len() > 1 && !param.several {
+                true => vec![format!("stands there {} times; say it once", said.len())],
+                false => {
+                    let said = said.iter();
+                    said.filter_map(|said| held::fault(&param.schema, said))
+                        .collect()
+                }
+            };
+            messages.into_iter().map(|message| FieldFault {
+                field: param.name.to_owned(),
+                message,
             })
-            .collect();
-        match faults.is_empty() {
-            true => Ok(()),
-            false => Err(Failure::Invalid(faults)),
-        }
+        });
+        faults.collect()
     }
 
     /// A field of the JSON by its pointer; what is a parameter keeps its name.
@@ -140,10 +186,16 @@ impl Told {
     }
 }
 
-fn too_long(schema: &Value, said: &[&str]) -> Option<String> {
-    let most = usize::try_from(schema["maxLength"].as_u64()?).ok()?;
-    let is_longer = said.iter().any(|text| text.chars().count() > most);
-    is_longer.then(|| format!("is too long; {most} letters at most"))
+/// Whether a path is one of those that a route means.
+fn stands_at(route: &str, path: &str) -> bool {
+    let (mut wanted, mut said) = (route.split('/'), path.split('/'));
+    loop {
+        match (wanted.next(), said.next()) {
+            (None, None) => return true,
+            (Some(want), Some(said)) if want == said || want.starts_with('{') => {}
+            _ => return false,
+        }
+    }
 }
 
 #[cfg(test)]

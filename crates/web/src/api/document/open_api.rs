@@ -5,7 +5,7 @@ use super::{
     calls,
     problem::Problem,
 };
-use crate::App;
+use crate::{App, form::sent::file::ALONE};
 use axum::{Json, extract::State};
 use schemars::{JsonSchema, SchemaGenerator, generate::SchemaSettings};
 use serde_json::{Map, Value, json};
@@ -129,7 +129,9 @@ fn with_file(form: &FileForm) -> Value {
     let schema = json!({"type": "object", "properties": fields, "required": required});
     let mut content = json!({"multipart/form-data": {"schema": schema}});
     if form.bare {
-        content["application/octet-stream"] = json!({"schema": file});
+        for kind in ALONE {
+            content[kind] = json!({"schema": file});
+        }
     }
     content
 }

@@ -6,7 +6,7 @@ use crate::{
     error::Failure,
     form::{
         Fields,
-        upload::{LONGEST, MOST_BYTES, read},
+        upload::{LONGEST, MOST_BYTES, Read, read_named},
     },
 };
 use axum::{
@@ -14,16 +14,51 @@ use axum::{
     http::header,
 };
 use futures_util::StreamExt;
-use interlocal_portal::{documents::LARGEST, importing::LARGEST as LARGEST_LIST};
+use interlocal_portal::{FieldFault, documents::LARGEST, importing::LARGEST as LARGEST_LIST};
+use std::collections::BTreeSet;
 
 /// How a file is sent to a call that takes it in a form.
 const IN_A_FORM: &str = "Send the file as the field “file” of a form, with Content-Type: \
                          multipart/form-data";
 /// The same where its bytes may come alone.
 const EITHER_WAY: &str = "Send the file as the field “file” of a form, with Content-Type: \
-                          multipart/form-data; or its bytes alone with its own media type, such \
-                          as text/csv, application/json, application/octet-stream or \
+                          multipart/form-data; or its bytes alone with Content-Type: \
+                          application/octet-stream, text/csv or \
                           application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+/// The media types under which the bytes of a list come alone.
+pub const ALONE: [&str; 3] = [
+    "application/octet-stream",
+    "text/csv",
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+];
+
+/// What the parts of a form with a file may be called.
+#[derive(Clone)]
+pub struct Takes(Vec<&'static str>);
+
+impl Takes {
+    /// The file, and these fields.
+    pub fn of(fields: impl Iterator<Item = &'static str>) -> Self {
+        Self(std::iter::once("file").chain(fields).collect())
+    }
+
+    fn check(&self, names: &[String]) -> Result<(), Failure> {
+        let unknown: BTreeSet<&String> = names
+            .iter()
+            .filter(|name| !self.0.contains(&name.as_str()))
+            .collect();
+        if unknown.is_empty() {
+            return Ok(());
+        }
+        let known = self.0.join(", ");
+        let faults = unknown.into_iter().map(|name| FieldFault {
+            field: name.clone(),
+            message: format!("is no field of this call; it takes {known}"),
+        });
+        Err(Failure::Invalid(faults.collect()))
+    }
+}
 
 /// A file of a form, with its sender.
 pub struct SentFile {
@@ -42,8 +77,7 @@ impl FromRequest<App> for SentFile {
         let (sender, request) = sent_by(request, app).await?;
         // Nothing is read of a file before it is known that its sender may send some.
         sender.acting()?;
-        let read = read(request, app, (LONGEST, LARGEST)).await;
-        let (fields, file) = read.map_err(|failure| as_file(failure, IN_A_FORM))?;
+        let (fields, file) = in_a_form(request, app, LARGEST, IN_A_FORM).await?;
         Ok(Self {
             sender,
             fields,
@@ -63,15 +97,13 @@ impl FromRequest<App> for SentList {
         let (sender, request) = sent_by(request, app).await?;
         sender.importing()?;
         let kind = text(request.headers(), header::CONTENT_TYPE.as_str()).unwrap_or_default();
-        let is_form = kind.starts_with("multipart/form-data");
-        if kind.is_empty() || kind.starts_with("application/x-www-form-urlencoded") {
+        let kind = kind.split(';').next().unwrap_or_default().trim();
+        let is_form = kind.eq_ignore_ascii_case("multipart/form-data");
+        if !is_form && !ALONE.iter().any(|one| kind.eq_ignore_ascii_case(one)) {
             return Err(Failure::NoFile(EITHER_WAY));
         }
         let (fields, file) = match is_form {
-            true => {
-                let read = read(request, app, (LONGEST, LARGEST_LIST)).await;
-                read.map_err(|failure| as_file(failure, EITHER_WAY))?
-            }
+            true => in_a_form(request, app, LARGEST_LIST, EITHER_WAY).await?,
             false => {
                 let fields = Fields::read(request.uri().query().unwrap_or_default())?;
                 let name = fields.last("name").unwrap_or_default().to_owned();
@@ -85,6 +117,20 @@ impl FromRequest<App> for SentList {
             file,
         }))
     }
+}
+
+/// The fields and the file of a form, each part by a name that the call knows.
+async fn in_a_form(
+    request: Request,
+    app: &App,
+    largest: usize,
+    how: &'static str,
+) -> Result<Read, Failure> {
+    let takes = request.extensions().get::<Takes>().cloned();
+    let read = read_named(request, app, (LONGEST, largest)).await;
+    let (read, names) = read.map_err(|failure| as_file(failure, how))?;
+    takes.map_or(Ok(()), |takes| takes.check(&names))?;
+    Ok(read)
 }
 
 fn as_file(failure: Failure, how: &'static str) -> Failure {

@@ -10,6 +10,7 @@ pub mod offerings;
 pub mod readers;
 pub mod steward;
 
+use crate::api::around::twin::twin;
 use axum::{
     http::{HeaderMap, HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
@@ -82,7 +83,7 @@ pub fn calendar_of(href: String) -> ListFile {
 
 /// A list as JSON.
 pub fn json(href: String) -> ListFile {
-    file("JSON", "application/json", href)
+    file("JSON", "application/json", twin(href))
 }
 
 /// A list as a feed, by its address without an ending.
