@@ -266,7 +266,7 @@ fn problem(failure: &Failure, id: &str) -> Response {
         Failure::NotFound => ("There is nothing at this address", None),
         Failure::Gone(gone) => ("This was taken away", Some(gone.reason.clone())),
         Failure::MethodNotAllowed => ("This address does not take this method", None),
-        Failure::Conflict(text) => ("Somebody else changed it meanwhile", Some(text.clone())),
+        Failure::Conflict(text) => ("That cannot be done now", Some(text.clone())),
         Failure::TooLong => (
             "The address is too long",
             Some("q may have 2,000 bytes".to_owned()),

@@ -76,6 +76,7 @@ pub fn questions(at: Intake<'_>, typed: &Fields, vocabulary: &Vocabulary) -> Vec
 /// A file that was sent, with what is said of it.
 pub fn sent(
     at: Intake<'_>,
+    vocabulary: &Vocabulary,
     fields: &Fields,
     file: Option<(String, Vec<u8>)>,
 ) -> Result<Sent, Vec<FieldFault>> {
@@ -89,11 +90,15 @@ pub fn sent(
         "" => CATEGORY,
         typed => typed,
     };
+    let category = CategoryId::new(category);
+    if vocabulary.get(&category).is_none() {
+        faults.add("category", "choose a category of the list");
+    }
     match (file, faults.is_empty()) {
         (Some((name, bytes)), true) => Ok(Sent {
             kind: kind.last().and_then(|word| FileKind::of(word)),
             source: text(fields, "source").to_owned(),
-            category: CategoryId::new(category),
+            category,
             name,
             bytes,
         }),

@@ -379,7 +379,9 @@ pub async fn send(
 ) -> Result<Response, Failure> {
     let actor = sent.sender.importing()?;
     app.portal.intake_door(&actor, at.intake())?;
-    let file = form::sent(at.intake(), &sent.fields, sent.file).map_err(Failure::Invalid)?;
+    let vocabulary = app.portal.vocabulary();
+    let file = form::sent(at.intake(), vocabulary, &sent.fields, sent.file);
+    let file = file.map_err(Failure::Invalid)?;
     let file = app.portal.send_import(&actor, at.intake(), file).await?;
     let place = [(header::LOCATION, format!("{}/{}", at.call(), file.id))];
     Ok((StatusCode::CREATED, place, Json(shown(&at, file))).into_response())

@@ -76,6 +76,22 @@ pub fn read(
     part: Part,
     fields: &Fields,
     ground: &Ground<'_>,
+    into: (&mut Content, &mut Beside),
+) -> Vec<FieldFault> {
+    let mut faults = read_by_line(part, fields, ground, into);
+    for fault in &mut faults {
+        if let Some((question, _)) = fault.field.split_once('/') {
+            fault.field = question.to_owned();
+        }
+    }
+    faults
+}
+
+/// The same; a fault of one line of an answer names it behind the question: `out-within/0`.
+fn read_by_line(
+    part: Part,
+    fields: &Fields,
+    ground: &Ground<'_>,
     (content, beside): (&mut Content, &mut Beside),
 ) -> Vec<FieldFault> {
     let mut faults = Faults::default();
@@ -114,7 +130,7 @@ pub fn checked(
             let mut typed = Fields::of_pairs(fill(part, content, &beside, ground));
             typed.push("group", &facts);
             let (mut read_back, mut beside) = (content.clone(), beside);
-            read(part, &typed, ground, (&mut read_back, &mut beside))
+            read_by_line(part, &typed, ground, (&mut read_back, &mut beside))
         });
         faults.collect()
     })

@@ -6,7 +6,7 @@ use interlocal_catalog::PlaceId;
 use interlocal_portal::choose_offering::Named;
 
 /// The governments that lines of text name; a name that several bear is a fault
-/// that says their keys.
+/// that says their keys, at `name/0` for the first line.
 pub(super) fn places(
     text: &str,
     name: &str,
@@ -15,7 +15,8 @@ pub(super) fn places(
 ) -> Vec<PlaceId> {
     let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
     lines
-        .filter_map(|line| place(line, name, ground, faults))
+        .enumerate()
+        .filter_map(|(at, line)| place(line, &format!("{name}/{at}"), ground, faults))
         .collect()
 }
 
@@ -28,22 +29,29 @@ fn place(line: &str, name: &str, ground: &Ground<'_>, faults: &mut Faults) -> Op
                 .take(4)
                 .map(|(key, name)| format!("{name} ({key})"))
                 .collect();
-            let near = if near.is_empty() {
-                "write a key such as county-17031".to_owned()
+            let why = if near.is_empty() {
+                "names no government; write a key such as county-17031".to_owned()
             } else {
-                format!("did you mean {}?", near.join(", or "))
+                let near = near.join(", or ");
+                format!("names no one government; did you mean {near}?")
             };
-            faults.add(name, format!("“{line}” names no one government; {near}"));
+            faults.add(name, format!("“{line}” {why}"));
             None
         }
     }
 }
 
-/// Governments as lines: name and key.
+/// Governments as lines: name and key, or the key alone of one that nobody knows.
 pub(super) fn written(places: &[PlaceId], ground: &Ground<'_>) -> String {
     let lines: Vec<String> = places
         .iter()
-        .map(|place| format!("{} ({place})", ground.snapshot.directory.full_name(place)))
+        .map(|place| {
+            let directory = &ground.snapshot.directory;
+            match directory.jurisdiction(place) {
+                Some(_) => format!("{} ({place})", directory.full_name(place)),
+                None => place.to_string(),
+            }
+        })
         .collect();
     lines.join("\n")
 }

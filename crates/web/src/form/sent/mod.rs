@@ -12,6 +12,7 @@ pub mod places;
 mod plain;
 pub mod speaking;
 pub mod steward;
+mod twice;
 pub mod weighing;
 
 use super::{origin::Origin, posted::comes_from_here};
@@ -221,6 +222,10 @@ fn read<T: DeserializeOwned + JsonSchema>(bytes: &[u8]) -> Result<T, Failure> {
             field: String::new(),
             message: "is a list; send an object with the fields by name".to_owned(),
         }]));
+    }
+    let doubled = twice::twice(bytes);
+    if !doubled.is_empty() {
+        return Err(Failure::Invalid(doubled));
     }
     let mut json = serde_json::Deserializer::from_slice(bytes);
     let mut unknown = Vec::new();

@@ -19,6 +19,9 @@ pub fn beside(sent: Vec<FieldFault>, asked: Vec<FieldFault>) -> Vec<FieldFault> 
 
 /// The pointer of a question of the editor: `r1-s0-fee` is `/rules/1/steps/0/fee`.
 pub fn place(question: &str) -> String {
+    if let Some((question, line)) = question.split_once('/') {
+        return format!("{}/{line}", place(question));
+    }
     match question.split_once('-').and_then(|(row, rest)| {
         let (letter, index) = row.split_at_checked(1)?;
         let index: usize = index.parse().ok()?;
@@ -108,6 +111,8 @@ mod tests {
             ("codes", "/details/contract/codes"),
             ("out-within", "/not_available/within"),
             ("r1-within", "/rules/1/area/within"),
+            ("r0-within/2", "/rules/0/area/within/2"),
+            ("out-bodies/0", "/not_available/bodies/0"),
             ("r0-s2-fee", "/rules/0/steps/2/fee"),
             ("r0-supplier", "/rules/0/supplier"),
             ("p3-tiers", "/details/prices/3/price/tiers"),

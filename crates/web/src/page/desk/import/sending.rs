@@ -51,7 +51,12 @@ pub async fn send(at: At, UploadedList(uploaded): UploadedList) -> Result<Respon
     let (visit, actor) = (&uploaded.visit, uploaded.visit.actor());
     let portal = &visit.app.portal;
     portal.intake_door(&actor, at.intake())?;
-    let sent = match import::sent(at.intake(), &uploaded.fields, uploaded.file) {
+    let sent = match import::sent(
+        at.intake(),
+        visit.app.portal.vocabulary(),
+        &uploaded.fields,
+        uploaded.file,
+    ) {
         Ok(sent) => portal.send_import(&actor, at.intake(), sent).await,
         Err(wrong) => Err(Error::Invalid(wrong)),
     };
