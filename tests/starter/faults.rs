@@ -136,7 +136,8 @@ fn a_vocabulary_that_is_no_json_is_named_with_line_and_column() {
     let fault = with("vocabulary.json", |text| {
         line(&text, 2, |_| "oops".to_owned())
     });
-    check(&fault, "vocabulary.json", 2, 1, "key must be a string");
+    let words = "has a name of a field that is not in quotation marks";
+    check(&fault, "vocabulary.json", 2, 1, words);
 }
 
 #[test]

@@ -20,7 +20,10 @@ use sea_orm::{
     ColumnTrait, EntityTrait, ExprTrait, IntoSimpleExpr, QueryFilter, QueryOrder, QuerySelect,
     sea_query::{Expr, SimpleExpr},
 };
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
+
+/// Rows that one statement asks for by their keys.
+const AT_ONCE: usize = 1_000;
 
 impl Store {
     /// Governments with a key after this one, in order.
@@ -146,21 +149,41 @@ impl Store {
             .order_by_asc(import_listing::Column::BatchId)
             .all(&self.reader)
             .await?;
+        let mut keys: HashMap<&str, Vec<&str>> = HashMap::new();
+        for listing in &listings {
+            let of_source = keys.entry(&listing.source).or_default();
+            of_source.push(&listing.listing_key);
+        }
+        let mut rows = HashMap::new();
+        for (source, keys) in keys {
+            for keys in keys.chunks(AT_ONCE) {
+                let found = import_row::Entity::find()
+                    .filter(import_row::Column::Source.eq(source))
+                    .filter(import_row::Column::RowKey.is_in(keys.iter().copied()))
+                    .all(&self.reader)
+                    .await?;
+                let found = found.into_iter();
+                rows.extend(found.map(|row| ((row.source.clone(), row.row_key.clone()), row)));
+            }
+        }
+        let batches: HashSet<i32> = rows.values().map(|row| row.batch_id).collect();
+        let batches = import_batch::Entity::find()
+            .filter(import_batch::Column::Id.is_in(batches))
+            .filter(import_batch::Column::Kind.eq(kind))
+            .filter(import_batch::Column::UndoneAt.is_null())
+            .all(&self.reader)
+            .await?;
+        let begun: HashMap<i32, DateTime<Utc>> = batches
+            .into_iter()
+            .map(|batch| (batch.id, batch.begun_at))
+            .collect();
         let mut found = HashMap::new();
         for listing in listings {
             let key = (listing.source, listing.listing_key);
-            let row = import_row::Entity::find_by_id(key)
-                .one(&self.reader)
-                .await?;
-            let Some(row) = row else { continue };
-            let batch = import_batch::Entity::find_by_id(row.batch_id)
-                .filter(import_batch::Column::Kind.eq(kind))
-                .filter(import_batch::Column::UndoneAt.is_null())
-                .one(&self.reader)
-                .await?;
-            if let Some(batch) = batch {
-                let slug = OfferingId::new(listing.slug);
-                found.insert(slug, (row.content, batch.begun_at));
+            if let Some(row) = rows.remove(&key)
+                && let Some(at) = begun.get(&row.batch_id)
+            {
+                found.insert(OfferingId::new(listing.slug), (row.content, *at));
             }
         }
         Ok(found)

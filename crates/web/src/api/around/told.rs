@@ -156,9 +156,14 @@ impl Told {
             let messages = match said.len() > 1 && !param.several {
                 true => vec![format!("stands there {} times; say it once", said.len())],
                 false => {
-                    let said = said.iter();
-                    said.filter_map(|said| held::fault(&param.schema, said))
-                        .collect()
+                    // Words of a list may stand in one field, with commas between them.
+                    let is_list = param.several && param.schema["enum"].is_array();
+                    let parts = said.iter().flat_map(|said| match is_list {
+                        true => said.split(',').map(str::trim).collect(),
+                        false => vec![*said],
+                    });
+                    let faults = parts.map(|said| held::fault(&param.schema, said));
+                    faults.flatten().collect()
                 }
             };
             messages.into_iter().map(|message| FieldFault {
