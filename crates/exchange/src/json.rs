@@ -2,11 +2,13 @@
 //! keeps the digits with which it was written.
 
 mod lines;
+mod number;
 mod piece;
 mod plain;
 mod without;
 
 pub use lines::Place;
+pub use number::number;
 pub use piece::Piece;
 pub(crate) use plain::plain;
 pub use without::without;

@@ -45,6 +45,15 @@ impl Store {
         row.map(row_of).transpose()
     }
 
+    /// The offerings with these slugs, whatever their status.
+    pub async fn offerings_named(&self, slugs: &[OfferingId]) -> Result<Vec<OfferingRow>, Error> {
+        let rows = offering::Entity::find()
+            .filter(offering::Column::Slug.is_in(slugs.iter().map(OfferingId::as_str)))
+            .all(&self.reader)
+            .await?;
+        rows.into_iter().map(row_of).collect()
+    }
+
     /// The offering with this row, whatever its status.
     pub async fn offering_by_row(&self, id: i32) -> Result<Option<OfferingRow>, Error> {
         let row = offering::Entity::find_by_id(id).one(&self.reader).await?;

@@ -7,12 +7,11 @@ use super::{
     write::{organization_id, taxonomy_id},
 };
 use crate::{
-    amount::amount,
-    json::{text, without},
+    json::{number, text, without},
     web::is_address,
 };
 use interlocal_catalog::{OfferingId, organization::Organization};
-use serde_json::{Map, Number, Value, json};
+use serde_json::{Map, Value, json};
 
 /// Fields that tell of persons, of how to reach them, and of places.
 pub(super) const LEFT_OUT: [&str; 14] = [
@@ -234,7 +233,7 @@ fn fitting(kind: &str, own_id: &str, name: &str, value: &Value) -> Option<Value>
             let all: Vec<Value> = all.collect();
             (!all.is_empty()).then_some(Value::Array(all))
         }
-        Shape::Any => without_persons(value),
+        Shape::Any => Some(told(value)),
     }
 }
 
@@ -290,21 +289,6 @@ fn shared(kind: &'static str, record: &Value) -> Option<Value> {
     Some(Value::Object(said))
 }
 
-/// A value as it stands, without persons and places inside of it.
-fn without_persons(value: &Value) -> Option<Value> {
-    match value {
-        Value::Null => None,
-        Value::Object(fields) => {
-            let known = fields.iter();
-            let known = known.filter(|(name, _)| !LEFT_OUT.contains(&name.as_str()));
-            let left = known.filter_map(|(name, one)| Some((name.clone(), without_persons(one)?)));
-            Some(Value::Object(left.collect()))
-        }
-        Value::Array(all) => Some(all.iter().filter_map(without_persons).collect()),
-        other => Some(other.clone()),
-    }
-}
-
 fn words(value: &Value) -> Option<String> {
     let words = match value {
         Value::String(words) => words.clone(),
@@ -313,19 +297,6 @@ fn words(value: &Value) -> Option<String> {
         _ => return None,
     };
     (!words.trim().is_empty()).then_some(words)
-}
-
-/// A number, also one that was written as text.
-fn number(value: &Value) -> Option<Value> {
-    match value {
-        Value::Number(number) => Some(Value::Number(number.clone())),
-        Value::String(words) => {
-            let written: Option<Number> = words.trim().parse().ok();
-            let read = || amount(words)?.to_string().parse().ok();
-            written.or_else(read).map(Value::Number)
-        }
-        _ => None,
-    }
 }
 
 /// Whether a text is a UUID.
@@ -382,7 +353,7 @@ mod tests {
         );
         assert_eq!(
             Value::Object(found.beyond()),
-            json!({"ownField": {"a": [1]}})
+            json!({"ownField": {"a": [1, null]}})
         );
         let [urdu, polish] = found.list("languages") else {
             panic!("{found:?}")

@@ -3,9 +3,9 @@
 //! how to reach them are left out.
 
 use super::fields::OWN;
-use crate::{amount::amount, web::is_address};
+use crate::{json::number, web::is_address};
 use chrono::{DateTime, NaiveDate, NaiveDateTime};
-use serde_json::{Map, Number, Value, json};
+use serde_json::{Map, Value, json};
 
 /// Whom one reaches; a file of the field may name persons there.
 pub(super) const PERSONS: [&str; 2] = ["contactPoint", "additionalContactPoints"];
@@ -211,19 +211,6 @@ fn once_each(values: impl Iterator<Item = Value>) -> Option<Value> {
 fn text(value: &Value) -> Option<Value> {
     let words = value.as_str()?;
     (!words.trim().is_empty()).then(|| json!(words))
-}
-
-/// A number, also one that was written as text, with the digits that it has there.
-fn number(value: &Value) -> Option<Value> {
-    match value {
-        Value::Number(number) => Some(Value::Number(number.clone())),
-        Value::String(words) => {
-            let written: Option<Number> = words.trim().parse().ok();
-            let read = || amount(words)?.to_string().parse().ok();
-            written.or_else(read).map(Value::Number)
-        }
-        _ => None,
-    }
 }
 
 /// A moment with its zone; a day alone is its first or its last second.

@@ -103,10 +103,8 @@ impl Portal {
         let ids: Vec<i32> = stars.iter().map(|star| star.offering).collect();
         let rows = self.store.desk_of(&ids).await?.into_iter();
         let mut rows: Vec<OfferingRow> = rows.map(|row| row.offering).collect();
-        for slug in kept {
-            let row = self.store.offering(slug).await?;
-            rows.extend(row.filter(|row| !ids.contains(&row.id)));
-        }
+        let kept = self.store.offerings_named(kept).await?.into_iter();
+        rows.extend(kept.filter(|row| !ids.contains(&row.id)));
         Ok(rows)
     }
 

@@ -5,34 +5,36 @@ use super::Restoring;
 use crate::{Error, importing::hash_of};
 use interlocal_exchange::package::Origin;
 use interlocal_store::{ImportedListing, ImportedRow, NewBatch};
+use std::collections::BTreeMap;
 
 /// The source under which the origins of a package are kept.
 const SOURCE: &str = "restored package";
 
 impl Restoring<'_> {
     pub(super) async fn origins(&mut self, all: Vec<Origin>) -> Result<(), Error> {
+        let mut kinds: BTreeMap<String, Vec<Origin>> = BTreeMap::new();
         for one in all {
             if !self.offerings.contains_key(&one.offering) {
                 let why = format!("origins.csv: “{}” is not in offerings.csv", one.offering);
                 return Err(Error::field("offering", why));
             }
-            let batch = self.batch_of(&one.kind).await?;
-            let source = format!("{SOURCE}: {}", one.kind);
-            let content = one.content.to_string();
-            let row = ImportedRow {
+            kinds.entry(one.kind.clone()).or_default().push(one);
+        }
+        for (kind, all) in kinds {
+            let batch = self.batch_of(&kind).await?;
+            let source = format!("{SOURCE}: {kind}");
+            let rows: Vec<ImportedRow> = all.iter().map(row).collect();
+            let rows: Vec<&ImportedRow> = rows.iter().collect();
+            self.tx.keep_rows(&source, batch, &rows).await?;
+            let listings = all.into_iter().map(|one| ImportedListing {
                 key: one.offering.to_string(),
-                hash: hash_of(content.as_bytes()),
-                content,
-            };
-            self.tx.keep_rows(&source, batch, &[&row]).await?;
-            let listing = ImportedListing {
-                key: row.key,
                 hash: String::new(),
                 slug: one.offering,
                 draft_version: 0,
                 batch,
-            };
-            self.tx.keep_listing(&source, &listing).await?;
+            });
+            let listings: Vec<ImportedListing> = listings.collect();
+            self.tx.keep_listings(&source, &listings).await?;
         }
         Ok(())
     }
@@ -57,5 +59,14 @@ impl Restoring<'_> {
         self.tx.finish_batch(batch, self.at).await?;
         self.origins.insert(kind.to_owned(), batch);
         Ok(batch)
+    }
+}
+
+fn row(one: &Origin) -> ImportedRow {
+    let content = one.content.to_string();
+    ImportedRow {
+        key: one.offering.to_string(),
+        hash: hash_of(content.as_bytes()),
+        content,
     }
 }

@@ -44,9 +44,11 @@ pub(super) struct Told {
     parts: Option<Takes>,
 }
 
-static CALLS: LazyLock<HashMap<(&str, &str), Told>> = LazyLock::new(|| {
-    let told = calls().into_iter().map(|call| {
-        let told = Told {
+/// Calls by their path, then by their verb.
+static CALLS: LazyLock<HashMap<&str, HashMap<&str, Told>>> = LazyLock::new(|| {
+    let mut told: HashMap<&str, HashMap<&str, Told>> = HashMap::new();
+    for call in calls() {
+        let one = Told {
             params: call.params,
             fields: call.body.map(fields_of).unwrap_or_default(),
             parts: match call.body {
@@ -54,9 +56,9 @@ static CALLS: LazyLock<HashMap<(&str, &str), Told>> = LazyLock::new(|| {
                 _ => None,
             },
         };
-        ((call.verb, call.path), told)
-    });
-    told.collect()
+        told.entry(call.path).or_default().insert(call.verb, one);
+    }
+    told
 });
 
 fn fields_of(body: Body) -> BTreeSet<String> {
@@ -126,19 +128,17 @@ fn call(request: &Request) -> Option<&'static Told> {
         Method::DELETE => "delete",
         _ => return None,
     };
-    let mut calls = CALLS.iter();
-    let found = calls.find(|((of, at), _)| *of == verb && *at == path);
-    found.map(|(_, told)| told)
+    CALLS.get(path)?.get(verb)
 }
 
 impl Told {
     /// The call that reads what stands at a path.
     pub(super) fn reading(path: &str) -> Option<&'static Self> {
-        let calls = CALLS.iter().filter(|((verb, _), _)| *verb == "get");
-        let at_it = calls.filter(|((_, at), _)| stands_at(at, path));
+        let calls = CALLS.iter();
+        let at_it = calls.filter(|(at, verbs)| verbs.contains_key("get") && stands_at(at, path));
         // A word of a path is meant before a name that could be any.
-        let found = at_it.min_by_key(|((_, at), _)| at.matches('{').count());
-        found.map(|(_, told)| told)
+        let (_, verbs) = at_it.min_by_key(|(at, _)| at.matches('{').count())?;
+        verbs.get("get")
     }
 
     /// A parameter of the address by its name.
@@ -209,8 +209,7 @@ mod tests {
 
     #[test]
     fn a_fault_is_named_as_the_json_of_its_call_names_it() {
-        let named =
-            |path: &'static str, field: &str| CALLS[&("post", path)].named(field.to_owned());
+        let named = |path: &'static str, field: &str| CALLS[path]["post"].named(field.to_owned());
         let participations = "/api/v1/desk/{body}/participations";
         assert_eq!(named(participations, "program"), "/in");
         assert_eq!(named(participations, "source"), "/source");
